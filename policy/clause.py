@@ -1,0 +1,101 @@
+"""What a clause of the policy is, what keeps it, and what it is to break one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum, auto
+
+
+class Stage(StrEnum):
+    """Where in the life of a post, a comment or a channel a rule is asked."""
+
+    DRAFT = auto()
+    SUBMISSION = auto()
+    APPROVAL = auto()
+    PUBLICATION = auto()
+    COMMENT = auto()
+    DECISION = auto()
+    INCIDENT = auto()
+    ROSTER = auto()
+
+
+class Kind(StrEnum):
+    """What a broken rule does: refuse, or ask for a reason."""
+
+    BLOCK = auto()
+    WARN = auto()
+
+
+@dataclass(frozen=True)
+class Pending:
+    """A rule cannot say yet: something that it needs is still being looked at."""
+
+    sentence: str
+
+
+Reason = str | Pending | None
+RuleFunction = Callable[..., Reason]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One function that keeps a clause.
+
+    `broken` takes the facts of its stage and returns why the clause is broken, what it is
+    waiting for, or None. `kept` is what the check page says when it is None.
+    """
+
+    stage: Stage
+    kind: Kind
+    broken: RuleFunction
+    kept: str = ""
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A clause of the adopted policy in its own words. One without rules is kept by people."""
+
+    number: str
+    words: str
+    rules: tuple[Rule, ...] = ()
+
+
+class Verdict(StrEnum):
+    """How one rule came out for one thing."""
+
+    BLOCK = auto()
+    WARN = auto()
+    WAIT = auto()
+    KEPT = auto()
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What one rule says about one thing, in a sentence."""
+
+    clause: str
+    verdict: Verdict
+    sentence: str
+
+    def __str__(self) -> str:
+        return f"{self.sentence} (Policy {self.clause})"
+
+
+class Refused(Exception):
+    """The policy does not allow it. `findings` says which clauses, and why."""
+
+    def __init__(self, *findings: Finding) -> None:
+        super().__init__(" ".join(str(finding) for finding in findings))
+        self.findings = findings
+
+    @classmethod
+    def by(cls, clause: str, sentence: str) -> "Refused":
+        """Refuse under one clause, where an action knows the reason itself."""
+        return cls(Finding(clause, Verdict.BLOCK, sentence))
+
+
+def block(stage: Stage, broken: RuleFunction, kept: str = "") -> Rule:
+    return Rule(stage, Kind.BLOCK, broken, kept)
+
+
+def warn(stage: Stage, broken: RuleFunction, kept: str = "") -> Rule:
+    return Rule(stage, Kind.WARN, broken, kept)

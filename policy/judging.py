@@ -1,0 +1,34 @@
+"""Asks the register: how do these facts stand with the policy, and may it be done?"""
+
+from policy.clause import Clause, Finding, Pending, Refused, Rule, Stage, Verdict
+from policy.register import REGISTER
+
+
+def findings(stage: Stage, facts: object) -> list[Finding]:
+    """Say how every rule of this stage comes out for these facts, in the policy's order."""
+    return [
+        _judge(clause, rule, facts)
+        for clause in REGISTER
+        for rule in clause.rules
+        if rule.stage == stage
+    ]
+
+
+def _judge(clause: Clause, rule: Rule, facts: object) -> Finding:
+    reason = rule.broken(facts)
+    if isinstance(reason, Pending):
+        return Finding(clause.number, Verdict.WAIT, reason.sentence)
+    if reason:
+        return Finding(clause.number, Verdict(rule.kind), reason)
+    return Finding(clause.number, Verdict.KEPT, rule.kept)
+
+
+def refusals(stage: Stage, facts: object) -> list[Finding]:
+    """Return what forbids it at this stage, or an empty list."""
+    return [found for found in findings(stage, facts) if found.verdict is Verdict.BLOCK]
+
+
+def require(stage: Stage, facts: object) -> None:
+    """Raise `Refused` with every clause of this stage that forbids it."""
+    if found := refusals(stage, facts):
+        raise Refused(*found)

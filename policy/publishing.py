@@ -1,0 +1,16 @@
+"""What may leave the council: asked once more at the door, just before a post is sent."""
+
+from policy.clause import Reason
+from policy.facts import Publication
+
+
+def not_as_approved(publication: Publication) -> Reason:
+    if publication.current_digest != publication.approved_digest or not publication.approved_digest:
+        return "The post is no longer what was approved, so send it for approval again."
+    return None
+
+
+def channel_not_active(publication: Publication) -> Reason:
+    if not publication.channel_is_active:
+        return f"{publication.channel} is not active, so nothing is sent to it."
+    return None

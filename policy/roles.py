@@ -1,0 +1,73 @@
+"""Who may do what: one table that a councillor can read."""
+
+from enum import StrEnum, auto
+
+
+class Permission(StrEnum):
+    READ_POSTS = auto()
+    DRAFT = auto()
+    APPROVE = auto()
+    STOP = auto()  # any post, anywhere; an author may always stop their own
+    READ_COMMENTS = auto()
+    FLAG = auto()
+    MODERATE = auto()
+    REPORT_INCIDENT = auto()
+    READ_ROSTER = auto()
+    READ_RECORD = auto()
+
+
+class Role(StrEnum):
+    """The offices of the council, and two duties that go with a channel or a case."""
+
+    TOWN_CLERK = auto()
+    DEPUTY_CLERK = auto()
+    MAYOR = auto()
+    ACTING_MAYOR = auto()
+    DEPUTY_MAYOR = auto()
+    COUNCILLOR = auto()
+    OFFICER = auto()
+    AUDITOR = auto()
+    CHANNEL_ADMINISTRATOR = auto()
+
+
+TITLES = {
+    Role.TOWN_CLERK: "Town Clerk",
+    Role.DEPUTY_CLERK: "Deputy Clerk",
+    Role.MAYOR: "Mayor",
+    Role.ACTING_MAYOR: "Deputy acting for the Mayor",
+    Role.DEPUTY_MAYOR: "Deputy Mayor",
+    Role.COUNCILLOR: "Councillor",
+    Role.OFFICER: "Officer",
+    Role.AUDITOR: "Auditor",
+    Role.CHANNEL_ADMINISTRATOR: "Channel administrator",
+}
+
+_EVERYBODY = frozenset(
+    {
+        Permission.READ_POSTS,
+        Permission.DRAFT,
+        Permission.READ_COMMENTS,
+        Permission.FLAG,
+        Permission.REPORT_INCIDENT,
+        Permission.READ_ROSTER,
+    }
+)
+_MODERATOR = frozenset({Permission.MODERATE, Permission.STOP})
+_APPROVER = frozenset({Permission.APPROVE, Permission.STOP})
+
+ROLES: dict[Role, frozenset[Permission]] = {
+    Role.TOWN_CLERK: _EVERYBODY | _APPROVER | _MODERATOR | {Permission.READ_RECORD},
+    Role.DEPUTY_CLERK: _EVERYBODY | _APPROVER | _MODERATOR | {Permission.READ_RECORD},
+    Role.MAYOR: _EVERYBODY | _APPROVER,
+    Role.ACTING_MAYOR: _EVERYBODY | _APPROVER,
+    Role.DEPUTY_MAYOR: _EVERYBODY,
+    Role.COUNCILLOR: _EVERYBODY,
+    Role.OFFICER: _EVERYBODY,
+    Role.AUDITOR: frozenset({Permission.READ_RECORD}),
+    Role.CHANNEL_ADMINISTRATOR: _MODERATOR,
+}
+
+
+def permissions(roles: frozenset[Role]) -> frozenset[Permission]:
+    """Everything that somebody with these roles may do."""
+    return frozenset().union(*(ROLES[role] for role in roles))

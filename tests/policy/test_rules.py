@@ -1,0 +1,187 @@
+"""Each rule with facts that keep it and facts that break it, and none forgotten."""
+
+from dataclasses import replace
+
+import pytest
+
+from policy import administering, approving, drafting, moderating, publishing
+from policy.clause import Pending, RuleFunction
+from policy.facts import (
+    Administrator,
+    Approval,
+    Draft,
+    Media,
+    Moderation,
+    Page,
+    Picture,
+    Publication,
+    Roster,
+    Submission,
+    Wording,
+)
+from policy.register import REGISTER
+
+FACEBOOK = Wording("Facebook", is_active=True, needs_video=False, length=20, max_length=63_206)
+YOUTUBE = replace(FACEBOOK, channel="YouTube", needs_video=True)
+DRAFT = Draft(
+    kind="news",
+    message="The fair opens at ten.",
+    wordings=(FACEBOOK,),
+    web_page="https://www.usk.example/fair",
+    website_hosts=("usk.example",),
+)
+PHOTO = Media("picture", rights="ours", people="none")
+SENT = Submission(is_declared=True, warnings=(), reason="")
+ASKED = Approval(
+    author_id=1,
+    approver_id=2,
+    may_approve=True,
+    shown_digest="a",
+    current_digest="a",
+    time_has_passed=False,
+)
+LEAVING = Publication("a", "a", "Facebook", channel_is_active=True)
+CLERK = Administrator("Clerk", True, False, True, True, True)
+REES, MORGAN, PRICE = (
+    Administrator(name, False, True, True, True, True) for name in ("Rees", "Morgan", "Price")
+)
+FULL = Roster("Facebook", (CLERK, REES, MORGAN, PRICE))
+
+TABLE: list[tuple[RuleFunction, object, list[object]]] = [
+    (drafting.no_channel, DRAFT, [replace(DRAFT, wordings=())]),
+    (
+        drafting.channel_not_active,
+        DRAFT,
+        [replace(DRAFT, wordings=(replace(FACEBOOK, is_active=False),))],
+    ),
+    (
+        drafting.too_long,
+        replace(DRAFT, wordings=(replace(FACEBOOK, length=280, max_length=280),)),
+        [replace(DRAFT, wordings=(replace(FACEBOOK, length=281, max_length=280),))],
+    ),
+    (
+        drafting.no_video_for_channel,
+        replace(DRAFT, wordings=(YOUTUBE,), has_video=True),
+        [replace(DRAFT, wordings=(FACEBOOK, YOUTUBE))],
+    ),
+    (drafting.no_purpose, DRAFT, [replace(DRAFT, kind="")]),
+    (drafting.no_message, DRAFT, [replace(DRAFT, message=" \n ")]),
+    (
+        drafting.not_signposted,
+        replace(DRAFT, web_page="", no_page_reason="reply"),
+        [replace(DRAFT, web_page="")],
+    ),
+    (
+        drafting.no_page_unexplained,
+        replace(DRAFT, web_page="", no_page_reason="reply", no_page_words="It answers Ann."),
+        [replace(DRAFT, web_page="", no_page_reason="reply", no_page_words=" ")],
+    ),
+    (
+        drafting.not_the_council_website,
+        DRAFT,
+        [replace(DRAFT, web_page="https://www.usk.example.com/fair")],
+    ),
+    (
+        drafting.page_not_reached,
+        replace(DRAFT, page=Page(is_seen=True)),
+        [replace(DRAFT, page=Page(is_seen=True, problem="It answers 404."))],
+    ),
+    (
+        drafting.picture_undescribed,
+        replace(DRAFT, picture=Picture("", is_decorative=True)),
+        [replace(DRAFT, picture=Picture("  ", is_decorative=False))],
+    ),
+    (
+        drafting.picture_described_and_decorative,
+        replace(DRAFT, picture=Picture("The castle.", is_decorative=False)),
+        [replace(DRAFT, picture=Picture("The castle.", is_decorative=True))],
+    ),
+    (
+        drafting.rights_unknown,
+        replace(DRAFT, media=(PHOTO,)),
+        [
+            replace(DRAFT, media=(replace(PHOTO, rights="unsure"),)),
+            replace(DRAFT, media=(replace(PHOTO, rights=""),)),
+        ],
+    ),
+    (
+        drafting.people_unknown,
+        replace(DRAFT, media=(PHOTO,)),
+        [replace(DRAFT, media=(replace(PHOTO, people=""),))],
+    ),
+    (
+        drafting.children_shown,
+        replace(DRAFT, media=(replace(PHOTO, people="adults"),)),
+        [replace(DRAFT, media=(replace(PHOTO, people="children"),))],
+    ),
+    (drafting.not_declared, SENT, [replace(SENT, is_declared=False)]),
+    (
+        drafting.warned_without_reason,
+        replace(SENT, warnings=("Home page.",), reason="There is no other page."),
+        [replace(SENT, warnings=("Home page.",), reason=" ")],
+    ),
+    (approving.author_approves, ASKED, [replace(ASKED, approver_id=1)]),
+    (approving.not_an_approver, ASKED, [replace(ASKED, may_approve=False)]),
+    (approving.changed_since_shown, ASKED, [replace(ASKED, current_digest="b")]),
+    (approving.too_late, ASKED, [replace(ASKED, time_has_passed=True)]),
+    (
+        publishing.not_as_approved,
+        LEAVING,
+        [replace(LEAVING, current_digest="b"), Publication("", "", "Facebook", True)],
+    ),
+    (publishing.channel_not_active, LEAVING, [replace(LEAVING, channel_is_active=False)]),
+    (
+        moderating.no_principle,
+        Moderation("law", "A threat."),
+        [Moderation("", "He criticises the Mayor."), Moderation("criticism", "Rude.")],
+    ),
+    (moderating.no_reason, Moderation("law", "A threat."), [Moderation("law", "  ")]),
+    (
+        administering.clerk_missing,
+        FULL,
+        [
+            replace(FULL, administrators=(REES, MORGAN, PRICE)),
+            replace(FULL, administrators=(replace(CLERK, is_trained=False), REES, MORGAN, PRICE)),
+        ],
+    ),
+    (
+        administering.councillors_missing,
+        FULL,
+        [
+            replace(FULL, administrators=(CLERK, REES, MORGAN)),
+            replace(
+                FULL, administrators=(CLERK, REES, MORGAN, replace(PRICE, has_full_rights=False))
+            ),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("rule", "kept", "broken"), TABLE, ids=lambda of: getattr(of, "__name__", "")
+)
+def test_it_is_kept_and_broken_as_the_clause_says(
+    rule: RuleFunction, kept: object, broken: list[object]
+) -> None:
+    assert rule(kept) is None
+    for facts in broken:
+        reason = rule(facts)
+        assert isinstance(reason, str)
+        assert reason.endswith((".", "?")), "a refusal is a sentence"
+
+
+def test_every_rule_of_the_register_has_its_examples() -> None:
+    in_force = {rule.broken for clause in REGISTER for rule in clause.rules}
+    assert in_force == {rule for rule, _, _ in TABLE}
+
+
+def test_a_page_that_nobody_has_looked_at_yet_is_waited_for() -> None:
+    waiting = drafting.page_not_reached(replace(DRAFT, page=Page(is_seen=False)))
+    assert isinstance(waiting, Pending)
+
+
+def test_the_gap_in_a_roster_is_named_exactly() -> None:
+    one = administering.councillors_missing(replace(FULL, administrators=(CLERK, REES, MORGAN)))
+    assert one == "Facebook needs one more councillor with full rights and training."
+    two = administering.councillors_missing(replace(FULL, administrators=(CLERK, REES)))
+    assert two == "Facebook needs 2 more councillors with full rights and training."

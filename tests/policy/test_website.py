@@ -1,0 +1,68 @@
+"""What is the council's website, and what only looks like it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from policy.website import listed
+
+HOSTS = ["usk.example", "127.0.0.1:8100"]
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://usk.example",
+        "https://usk.example/",
+        "https://www.usk.example/agenda?year=2026#top",
+        "https://USK.example/agenda",
+        "https://usk.example.:443/agenda",
+        "http://127.0.0.1:8100/website/",
+    ],
+)
+def test_the_council_website_is_recognised(url: str) -> None:
+    assert listed(url, HOSTS)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "",
+        "usk.example",
+        "http://usk.example/agenda",
+        "https://www.usk.example.com/agenda",
+        "https://notusk.example/",
+        "https://usk.example@evil.example/",
+        "https://clerk:secret@usk.example/",
+        "https://evil.example/https://usk.example/",
+        "https://evil.example#usk.example",
+        "https://evil.example\\@usk.example/",
+        "https://usk.example:8443/",
+        "https://usk.example /",
+        "https://usk.ex\u0430mple/",
+        "https://usk。example/",
+        "https://xn--usk-x.example/",
+        "javascript:alert(1)//usk.example",
+        "//usk.example/agenda",
+        "http://169.254.169.254/",
+        "http://127.0.0.1/",
+        "http://127.0.0.1:8101/",
+        "http://[::1]:8100/",
+        "https://usk.example:port/",
+        "https://[usk.example/",
+    ],
+)
+def test_what_only_looks_like_it_is_not(url: str) -> None:
+    assert not listed(url, HOSTS)
+
+
+@given(st.from_regex(r"[a-z0-9.-]{1,30}", fullmatch=True))
+def test_no_name_beside_ours_is_ever_taken_for_ours(name: str) -> None:
+    ours = name.rstrip(".") == "usk.example" or name.rstrip(".").endswith(".usk.example")
+    assert bool(listed(f"https://{name}/", ["usk.example"])) is ours
+
+
+@given(st.text(max_size=60))
+def test_whatever_is_typed_never_breaks_it(typed: str) -> None:
+    assert listed(f"https://evil.example/{typed}", ["usk.example"]) == ""
+    listed(typed, HOSTS)
