@@ -1,0 +1,7 @@
+"""The record."""
+
+from django.apps import AppConfig
+
+
+class AuditConfig(AppConfig):
+    name = "audit"
