@@ -1,0 +1,171 @@
+"""What every platform can do for us, the values it speaks in, and the ways in which it can fail."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import ClassVar, Protocol
+
+
+class PlatformError(Exception):
+    """A call to a platform did not succeed. Its text is a sentence for the officer."""
+
+
+class Rejected(PlatformError):
+    """The platform said no, and would say no again. A person must look."""
+
+
+class Unavailable(PlatformError):
+    """Nothing was done, and it is safe to try again: at `retry_at` (aware), or soon when None."""
+
+    def __init__(self, sentence: str, *, retry_at: datetime | None = None) -> None:
+        super().__init__(sentence)
+        self.retry_at = retry_at
+
+
+class Unconfirmed(PlatformError):
+    """We cannot tell whether it was done. It is not safe to try again."""
+
+
+class Reconnect(PlatformError):
+    """The platform no longer knows us. Nothing was done; an administrator must connect again."""
+
+
+@dataclass(frozen=True)
+class Account:
+    """The account we speak as (a Page, an X account, a YouTube channel) and what lets us in."""
+
+    external_id: str
+    access_token: str
+    refresh_token: str = ""
+    expires_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture on disk. `sha256` is the hex digest of its bytes, as approved."""
+
+    path: Path
+    mime: str
+    sha256: str
+    alt_text: str = ""
+    """Empty only when a person has said that the picture is decorative."""
+
+    def read(self) -> bytes:
+        """Return the bytes, or raise `Rejected` when they are not what was approved."""
+        try:
+            content = self.path.read_bytes()
+        except OSError as error:
+            raise Rejected("The picture is no longer on disk; attach it again.") from error
+        if hashlib.sha256(content).hexdigest() != self.sha256:
+            raise Rejected("The picture on disk is not the one that was approved.")
+        return content
+
+
+@dataclass(frozen=True)
+class Video:
+    """A video on disk. `sha256` is the hex digest of its bytes, as approved; `size` is in bytes."""
+
+    path: Path
+    mime: str
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True)
+class Message:
+    """What the council wants to say, before any platform has given it its shape."""
+
+    text: str
+    link: str = ""
+    picture: Picture | None = None
+    video: Video | None = None
+
+
+@dataclass(frozen=True)
+class Content:
+    """Exactly what one platform is sent: what the approver sees and the approval's hash covers."""
+
+    text: str
+    title: str = ""
+    link: str = ""
+    picture: Picture | None = None
+    video: Video | None = None
+
+
+@dataclass(frozen=True)
+class Published:
+    """Where a thing went. `note` is a sentence for the officer when it is not simply public."""
+
+    external_id: str
+    url: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class RemoteComment:
+    """What a resident wrote, as the platform gave it. `parent_id` is the comment it answers."""
+
+    external_id: str
+    post_id: str
+    author: str
+    author_id: str
+    text: str
+    posted_at: datetime
+    url: str
+    parent_id: str = ""
+    hidden: bool = False
+
+
+class Upload(Protocol):
+    """The memory of a long upload, kept by the caller so that it survives the worker."""
+
+    session: str
+    """The platform's address of an upload already begun, or empty. Whoever has it can write."""
+
+    def begin(self, session: str) -> None:
+        """Remember the session's address. Called before the first byte is sent."""
+
+    def progress(self, sent: int, total: int) -> None:
+        """Remember how many bytes of how many the platform has."""
+
+
+class Platform(Protocol):
+    """One account on one platform.
+
+    Construct one for each task: the SDK clients are not safe to share between threads.
+    Every method but the two static ones raises a `PlatformError` and nothing else.
+    """
+
+    label: ClassVar[str]
+    max_length: ClassVar[int]
+    """The most that `length` may say of a content's text."""
+    needs_video: ClassVar[bool]
+    """True where a post without a video cannot be made at all."""
+
+    def __init__(self, account: Account) -> None: ...
+
+    @staticmethod
+    def compose(message: Message) -> Content:
+        """Give the council's message this platform's shape. Pure: no network, no clock."""
+
+    @staticmethod
+    def length(text: str) -> int:
+        """Count a text as the platform counts it."""
+
+    def publish(self, content: Content, upload: Upload) -> Published: ...
+
+    def delete(self, external_id: str) -> None:
+        """Take a post down. One that is already gone counts as taken down."""
+
+    def comments(self, *, since: datetime, posts: Sequence[str]) -> Iterable[RemoteComment]:
+        """Yield what residents wrote since then; under these posts, where a platform asks which."""
+
+    def hide(self, comment_id: str) -> None:
+        """Hide a resident's comment in a way that can be undone. Safe to repeat."""
+
+    def show(self, comment_id: str) -> None:
+        """Show a hidden comment again. Safe to repeat."""

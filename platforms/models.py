@@ -1,0 +1,29 @@
+"""The clock's heartbeat: when the parts that run by themselves were last seen alive."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import models
+
+
+class Heartbeat(models.Model):
+    """One row for each part: the worker and the clock."""
+
+    WORKER, CLOCK = "worker", "clock"
+
+    part = models.CharField(max_length=20, primary_key=True)
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.part} at {self.at:%H:%M:%S}"
+
+    @classmethod
+    def beat(cls, part: str, *, now: datetime) -> None:
+        cls.objects.update_or_create(part=part, defaults={"at": now})
+
+    @classmethod
+    def age_of(cls, part: str, *, now: datetime) -> float | None:
+        """Seconds since a part was last seen, or None when it never was."""
+        at = cls.objects.filter(part=part).values_list("at", flat=True).first()
+        return (now - at).total_seconds() if at else None
