@@ -1,0 +1,121 @@
+"""pyfacebook against the practice Facebook: both keep to the statement, and so to Meta's files."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+import pytest
+from PIL import Image
+from pyfacebook import FacebookApi, FacebookError
+
+from platforms.practice.accounts import FACEBOOK
+from platforms.practice.server import Practice
+from tests.platforms.contract import sdks, specs
+from tests.platforms.contract.statement import Statement
+
+PAGE = FACEBOOK.external_id
+STATEMENT = Statement.of("facebook")
+COMMENT_FIELDS = "id,message,from,parent{id},created_time,is_hidden,can_hide,permalink_url"
+
+
+@pytest.fixture
+def wire(practice: Practice) -> Iterator[tuple[FacebookApi, sdks.Ear]]:
+    with sdks.facebook(practice.url) as (api, ear):
+        yield api, ear
+        for exchange in ear.exchanges:
+            assert STATEMENT.complaints(exchange) == [], exchange
+
+
+def test_a_link_is_published_read_changed_and_deleted(
+    wire: tuple[FacebookApi, sdks.Ear], practice: Practice
+) -> None:
+    api, ear = wire
+    post = api.post_object(PAGE, "feed", data={"message": "Agenda", "link": "https://usk.example"})
+    assert post["id"].startswith(f"{PAGE}_")
+    api.post_object(post["id"], data={"message": "The agenda"})
+    read = api.get_object(post["id"], fields="id,message,attachments{unshimmed_url}")
+    assert read["message"] == "The agenda"
+    assert read["attachments"]["data"][0]["unshimmed_url"] == "https://usk.example"
+    listed = api.page.get_published_posts(
+        PAGE, count=None, limit=25, fields="id,message,created_time,permalink_url", return_json=True
+    )
+    assert [one["id"] for one in listed["data"]] == [post["id"]]
+    assert api.delete_object(post["id"]) == {"success": True}
+    assert len(ear.exchanges) == 5
+
+
+def test_a_photo_carries_its_description(
+    wire: tuple[FacebookApi, sdks.Ear], practice: Practice
+) -> None:
+    api, _ = wire
+    file = io.BytesIO()
+    Image.new("RGB", (4, 3)).save(file, "JPEG")
+    answer = api.post_object(
+        PAGE,
+        "photos",
+        data={"caption": "The bridge", "alt_text_custom": "A stone bridge"},
+        files={"source": ("bridge.jpg", file.getvalue(), "image/jpeg")},
+    )
+    assert set(answer) == {"id", "post_id"}
+    photo = api.get_object(answer["id"], fields="alt_text_custom,width")
+    assert photo == {"id": answer["id"], "alt_text_custom": "A stone bridge", "width": 4}
+
+
+def test_comments_are_read_in_pages_hidden_and_answered(
+    wire: tuple[FacebookApi, sdks.Ear], practice: Practice
+) -> None:
+    api, _ = wire
+    post = api.post_object(PAGE, "feed", data={"message": "Market"})["id"]
+    written = [sdks.resident(practice.url, "facebook", post, text=f"Number {n}") for n in range(5)]
+    api.post_object(written[0], data={"is_hidden": "true"})
+    reply = api.comment.create(written[1], message="Thank you", return_json=True)["id"]
+    found = api.post.get_comments(
+        post,
+        fields=COMMENT_FIELDS,
+        filter_type="stream",
+        order="chronological",
+        since=0,
+        count=None,
+        limit=2,
+        return_json=True,
+    )["data"]
+    assert [one["id"] for one in found] == [*written, reply]
+    assert [one["is_hidden"] for one in found] == [True, False, False, False, False, False]
+    assert found[-1]["parent"] == {"id": written[1]}
+    assert api.comment.delete(written[2]) == {"success": True}
+
+
+def test_what_is_refused_has_a_code(wire: tuple[FacebookApi, sdks.Ear], practice: Practice) -> None:
+    api, _ = wire
+    api.post_object(PAGE, "feed", data={"message": "Once"})
+    with pytest.raises(FacebookError) as repeated:
+        api.post_object(PAGE, "feed", data={"message": "Once"})
+    with pytest.raises(FacebookError) as gone:
+        api.delete_object(f"{PAGE}_1")
+    with pytest.raises(FacebookError) as empty:
+        api.post_object(PAGE, "feed", data={"message": ""})
+    assert repeated.value.code == 506
+    assert (gone.value.code, gone.value.error_subcode) == (100, 33)
+    assert empty.value.code == 100
+
+
+@specs.needed
+@pytest.mark.parametrize("call", STATEMENT.calls, ids=lambda call: call.name)
+def test_the_statement_is_in_metas_own_files(call: object) -> None:
+    name, _, edge = call.spec.partition("#")
+    apis = [
+        api
+        for api in specs.meta(name)["apis"]
+        if api["method"] == call.method and (api.get("endpoint") or "") == edge
+    ]
+    assert apis, f"{call.spec} has no {call.method}"
+    known = {param["name"] for api in apis for param in api["params"]} | {"fields"}
+    if call.lists:
+        known |= {"since", *STATEMENT.listed}
+    files = {name for name, kind in call.sends.items() if kind == "file"}
+    assert set(call.sends) - files <= known
+    if call.shows:
+        shown = {field["name"] for field in specs.meta(call.shows)["fields"]} | {"attachments"}
+        named = {name.split(".")[1] for name in call.answers if name.startswith("data[].")}
+        assert named <= shown
