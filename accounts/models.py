@@ -1,0 +1,240 @@
+"""Who: people, the offices they hold from day to day, and the council's channels."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import ClassVar, Self
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+
+from audit.models import Tracked
+from platforms import base
+from platforms.base import Account
+from platforms.registry import PLATFORMS
+from platforms.sealed import SealedTextField
+from policy.roles import TITLES, Permission, Role, permissions
+
+
+def during(day: date, start: str = "held_from", end: str = "held_until") -> Q:
+    """Match rows that hold on a day; the last day counts, and no last day means for good."""
+    return Q(**{f"{start}__lte": day}) & (Q(**{f"{end}__gte": day}) | Q(**{end: None}))
+
+
+class UserQuerySet(models.QuerySet["User"]):
+    def holding(self, *roles: Role, day: date) -> Self:
+        """People with access on a day who hold one of these offices then."""
+        held = Office.objects.filter(during(day), role__in=roles)
+        return self.filter(
+            during(day, "access_from", "access_until"), is_active=True, pk__in=held.values("holder")
+        )
+
+
+class UserManager(BaseUserManager["User"].from_queryset(UserQuerySet)):  # type: ignore[misc]
+    def create_user(self, email: str, password: str | None = None, **fields: object) -> User:
+        user: User = self.model(email=self.normalize_email(email).lower(), **fields)
+        user.set_password(password)
+        user.save()
+        return user
+
+
+class User(AbstractBaseUser):
+    """A person to whom the council has granted access. There is no superuser."""
+
+    class Category(models.TextChoices):
+        ELECTED = "elected", "Elected councillor"
+        CO_OPTED = "co_opted", "Co-opted councillor"
+        EMPLOYEE = "employee", "Employee"
+        AGENCY = "agency", "Agency worker"
+        SECONDEE = "secondee", "Secondee"
+        CONTRACTOR = "contractor", "Contractor"
+
+    email = models.EmailField(unique=True)
+    name = models.CharField(max_length=100)
+    category = models.CharField(max_length=20, choices=Category.choices)
+    access_from = models.DateField()
+    access_until = models.DateField(null=True, blank=True)
+    is_active = models.BooleanField(default=True)
+
+    objects = UserManager()
+
+    EMAIL_FIELD = USERNAME_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(access_until=None) | Q(access_until__gte=F("access_from")),
+                name="access_ends_after_it_begins",
+            ),
+            models.CheckConstraint(
+                condition=~Q(category__in=["agency", "secondee", "contractor"])
+                | Q(access_until__isnull=False),
+                name="passing_workers_have_a_last_day",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def why_no_access(self, day: date) -> str:
+        """Say in a sentence why this person may not come in on a day, or nothing."""
+        if not self.is_active:
+            return "Your access to this portal has been ended. Ask the Town Clerk."
+        if day < self.access_from:
+            return f"Your access begins on {self.access_from:%-d %B %Y}."
+        if self.access_until and day > self.access_until:
+            return (
+                f"Your access ended on {self.access_until:%-d %B %Y}. "
+                "Ask the Town Clerk if that is not right. (Policy, scope)"
+            )
+        return ""
+
+    def roles(self) -> frozenset[Role]:
+        """The offices and duties of today. Read once for each object, so once for each request."""
+        if not hasattr(self, "_roles"):
+            today = timezone.localdate()
+            roles = {Role(office.role) for office in self.offices.filter(during(today))}
+            if self.administers.filter(during(today)).exists():
+                roles.add(Role.CHANNEL_ADMINISTRATOR)
+            self._roles = frozenset(roles)
+        return self._roles
+
+    def can(self, permission: Permission) -> bool:
+        return permission in permissions(self.roles())
+
+    def offices_today(self) -> list[str]:
+        """The titles to show beside the name, the weightiest first."""
+        return [TITLES[role] for role in Role if role in self.roles()]
+
+    def signature(self) -> str:
+        """Name and office as they are now, for the record."""
+        return ", ".join([self.name, *self.offices_today()[:1]])
+
+
+class Office(models.Model):
+    """Who holds which office, from when, until when, and by which minute."""
+
+    holder = models.ForeignKey(User, on_delete=models.PROTECT, related_name="offices")
+    role = models.CharField(
+        max_length=30,
+        choices=[(role.value, title) for role, title in TITLES.items()],
+    )
+    held_from = models.DateField()
+    held_until = models.DateField(null=True, blank=True)
+    minute = models.CharField(max_length=60, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(held_until=None) | Q(held_until__gte=F("held_from")),
+                name="office_ends_after_it_begins",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.holder}, {self.get_role_display()}"
+
+
+class ChannelQuerySet(models.QuerySet["Channel"]):
+    def active(self) -> Self:
+        return self.filter(status=Channel.Status.ACTIVE)
+
+
+class Channel(Tracked):
+    """A Facebook Page, an X account or a YouTube channel of the council."""
+
+    class Platform(models.TextChoices):
+        FACEBOOK = "facebook", "Facebook"
+        X = "x", "X (Twitter)"
+        YOUTUBE = "youtube", "YouTube"
+
+    class Status(models.TextChoices):
+        SETTING_UP = "SETTING_UP", "Setting up"
+        ACTIVE = "ACTIVE", "Active"
+        SUSPENDED = "SUSPENDED", "Suspended"
+        RETIRED = "RETIRED", "Retired"
+
+    TRANSITIONS: ClassVar[Mapping[str, set[str]]] = {
+        Status.SETTING_UP: {Status.ACTIVE, Status.RETIRED},
+        Status.ACTIVE: {Status.SUSPENDED, Status.RETIRED},
+        Status.SUSPENDED: {Status.ACTIVE, Status.RETIRED},
+        Status.RETIRED: set(),
+    }
+
+    platform = models.CharField(max_length=20, choices=Platform.choices)
+    name = models.CharField(max_length=80, unique=True)
+    address = models.URLField()
+    external_id = models.CharField(max_length=100)
+    access_token = SealedTextField(blank=True)
+    refresh_token = SealedTextField(blank=True)
+    token_expires_at = models.DateTimeField(null=True, blank=True)
+    minute = models.CharField(max_length=60, blank=True)
+    status = models.CharField(max_length=20, choices=Status.choices, default=Status.SETTING_UP)
+    read_until = models.DateTimeField(null=True, blank=True)
+    """Comments up to this time have been taken in."""
+
+    objects = ChannelQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def adapter(self) -> type[base.Platform]:
+        return PLATFORMS[self.platform]
+
+    def account(self) -> Account:
+        return Account(
+            external_id=self.external_id,
+            access_token=self.access_token,
+            refresh_token=self.refresh_token,
+            expires_at=self.token_expires_at,
+        )
+
+    def is_active(self) -> bool:
+        return self.status == self.Status.ACTIVE
+
+
+class ChannelAdministrator(models.Model):
+    """Somebody on a channel's roster (2.5), with the rights they have on the platform itself."""
+
+    class Rights(models.TextChoices):
+        FULL = "full", "Full rights"
+        OTHER = "other", "Some rights"
+        NONE = "none", "No rights"
+
+    channel = models.ForeignKey(Channel, on_delete=models.PROTECT, related_name="administrators")
+    person = models.ForeignKey(User, on_delete=models.PROTECT, related_name="administers")
+    rights = models.CharField(max_length=10, choices=Rights.choices)
+    held_from = models.DateField()
+    held_until = models.DateField(null=True, blank=True)
+    minute = models.CharField(max_length=60, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["channel", "person"],
+                condition=Q(held_until=None),
+                name="one_place_on_a_channels_roster",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person} on {self.channel}"
+
+
+class Training(models.Model):
+    """A course in the use of social media that somebody has taken (2.5)."""
+
+    person = models.ForeignKey(User, on_delete=models.PROTECT, related_name="trainings")
+    course = models.CharField(max_length=120)
+    provider = models.CharField(max_length=120)
+    taken_on = models.DateField()
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.course}"

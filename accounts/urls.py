@@ -1,0 +1,11 @@
+"""Addresses of the accounts room."""
+
+from django.urls import path
+
+from accounts import views
+
+app_name = "accounts"
+urlpatterns = [
+    path("channels/", views.channels, name="channels"),
+    path("people/", views.people, name="people"),
+]
