@@ -1,0 +1,103 @@
+"""What an approver does: approve, send back, refuse; and what anybody near may do: stop."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import transaction
+
+from accounts.models import Channel, User
+from audit.models import record
+from platforms.waking import call_soon
+from policy.clause import Refused, Stage
+from policy.judging import require
+from policy.roles import Permission
+from posts.actions.holding import hold_back, lock, reopen
+from posts.models import Decision, Post, Publication
+
+
+@transaction.atomic
+def approve(post: Post, *, by: User, shown_digest: str, now: datetime) -> None:
+    """Approve exactly what was shown, and queue it for each of its channels."""
+    post = lock(post)
+    _require_approver(post, by=by, shown_digest=shown_digest, now=now)
+    post.move_to(
+        Post.Status.APPROVED,
+        by=by,
+        approved_by=by,
+        approved_at=now,
+        approved_digest=shown_digest,
+        detail={"digest": shown_digest},
+    )
+    _decide(post, Decision.Outcome.APPROVED, by=by, words="", digest=shown_digest, now=now)
+    due = max(now + timedelta(seconds=settings.PUBLISH_HOLD_SECONDS), post.publish_at or now)
+    for channel in post.channels.all():
+        _queue(post, channel, by=by, due=due, now=now)
+
+
+def _queue(post: Post, channel: Channel, *, by: User, due: datetime, now: datetime) -> None:
+    """Queue one channel; a row that an earlier approval left behind is used again."""
+    held = Publication.objects.filter(post=post, channel=channel).first()
+    if held is None:
+        held = Publication.objects.create(post=post, channel=channel, not_before=due)
+        record("publication.queued", held, by=by, due=due.isoformat())
+    else:
+        held.move_to(Publication.Status.QUEUED, by=by, not_before=due, why="", woken_at=None)
+    held.wake(now)
+
+
+@transaction.atomic
+def send_back(post: Post, *, by: User, words: str, shown_digest: str, now: datetime) -> None:
+    """Give the post back to its author, with words."""
+    post = lock(post)
+    _require_approver(post, by=by, shown_digest=shown_digest, now=None)
+    if not words.strip():
+        raise Refused.by("3.5", "Say in your words what should change.")
+    post.move_to(Post.Status.RETURNED, by=by, detail={"words": words})
+    _decide(post, Decision.Outcome.RETURNED, by=by, words=words, digest=shown_digest, now=now)
+
+
+@transaction.atomic
+def refuse(post: Post, *, by: User, words: str, shown_digest: str, now: datetime) -> None:
+    """Refuse the post for good, with a reason."""
+    post = lock(post)
+    _require_approver(post, by=by, shown_digest=shown_digest, now=None)
+    if not words.strip():
+        raise Refused.by("3.5", "Give the reason for refusing this post in your words.")
+    post.move_to(Post.Status.REFUSED, by=by, detail={"words": words})
+    _decide(post, Decision.Outcome.REFUSED, by=by, words=words, digest=shown_digest, now=now)
+
+
+def _require_approver(post: Post, *, by: User, shown_digest: str, now: datetime | None) -> None:
+    """Ask the policy. Only an approval minds that its time has passed: then `now` is given."""
+    asked = post.approval_facts(by=by, shown_digest=shown_digest, now=now)
+    require(Stage.APPROVAL, asked)
+
+
+def _decide(post: Post, outcome: str, *, by: User, words: str, digest: str, now: datetime) -> None:
+    Decision.objects.create(
+        post=post,
+        author=post.author,
+        by=by,
+        office=by.offices_today()[0],
+        outcome=outcome,
+        words=words.strip(),
+        digest=digest,
+        at=now,
+    )
+    call_soon("posts.tasks.tell_people")
+
+
+@transaction.atomic
+def stop(post: Post, *, by: User) -> None:
+    """Hold back whatever of an approved post has not left yet, and withdraw the post."""
+    post = lock(post)
+    if post.author_id != by.pk and not by.can(Permission.STOP):
+        raise Refused.by(
+            "3.6", "Only its author, an administrator, the Clerk or the Mayor may stop it."
+        )
+    if not hold_back(post, by=by, why=f"Stopped by {by}."):
+        raise Refused.by("3.6", "Nothing of this post was still waiting, so nothing was stopped.")
+    if not post.has_left():
+        reopen(post, by=by, why=f"Stopped by {by}.")

@@ -1,0 +1,7 @@
+"""What we say."""
+
+from django.apps import AppConfig
+
+
+class PostsConfig(AppConfig):
+    name = "posts"

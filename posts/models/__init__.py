@@ -1,0 +1,9 @@
+"""What a post is, who agreed to it, and where it went."""
+
+from posts.models.check import Check
+from posts.models.decision import Decision
+from posts.models.media import Media
+from posts.models.post import Post
+from posts.models.publication import Publication
+
+__all__ = ["Check", "Decision", "Media", "Post", "Publication"]

@@ -1,0 +1,43 @@
+"""What was seen when the portal looked at a signposted page (1.5)."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Self
+
+from django.db import models
+
+from policy import facts
+
+
+class CheckQuerySet(models.QuerySet["Check"]):
+    def answering(self) -> Self:
+        """The latest look at each page that answered as it should, newest first."""
+        latest = (
+            self.filter(problem="").exclude(seen_at=None).order_by("url", "-pk").distinct("url")
+        )
+        return self.filter(pk__in=latest.values("pk")).order_by("-seen_at")
+
+
+class Check(models.Model):
+    """One look at one address for one post. Unseen until a worker has been there."""
+
+    post = models.ForeignKey("posts.Post", on_delete=models.CASCADE, related_name="checks")
+    url = models.URLField(max_length=500)
+    asked_at = models.DateTimeField()
+    seen_at = models.DateTimeField(null=True, blank=True)
+    title = models.CharField(max_length=200, blank=True)
+    problem = models.CharField(max_length=300, blank=True)
+    """A sentence, or empty when the page answered as it should."""
+
+    objects = CheckQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["post", "url"], name="one_look_per_post_and_address")
+        ]
+
+    def __str__(self) -> str:
+        return self.url
+
+    def facts(self) -> facts.Page:
+        return facts.Page(is_seen=self.seen_at is not None, problem=self.problem)

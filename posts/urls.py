@@ -1,0 +1,22 @@
+"""Addresses of the posts room."""
+
+from django.urls import path
+
+from posts.views import compose, decide, read
+
+app_name = "posts"
+urlpatterns = [
+    path("posts/", read.posts, name="list"),
+    path("posts/new/", compose.new, name="new"),
+    path("posts/<int:pk>/", read.post, name="post"),
+    path("posts/<int:pk>/edit/", compose.edit, name="edit"),
+    path("posts/<int:pk>/check/", compose.check, name="check"),
+    path("posts/<int:pk>/verdicts/", compose.verdicts, name="verdicts"),
+    path("posts/<int:pk>/withdraw/", compose.withdraw, name="withdraw"),
+    path("posts/<int:pk>/decide/", decide.decide, name="decide"),
+    path("posts/<int:pk>/stop/", decide.stop, name="stop"),
+    path("posts/<int:pk>/whereabouts/", read.whereabouts, name="whereabouts"),
+    path("posts/media/<int:pk>/", read.media, name="media"),
+    path("approvals/", decide.approvals, name="approvals"),
+    path("calendar/", read.calendar, name="calendar"),
+]

@@ -1,0 +1,133 @@
+"""See posts: the list, one post with its preview and history, what is scheduled, a file."""
+
+from __future__ import annotations
+
+from django.core.paginator import Paginator
+from django.db.models import Q
+from django.http import FileResponse, Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from accounts.web import Request, requires
+from policy.clause import Verdict
+from policy.roles import Permission
+from posts.forms import DecideForm
+from posts.models import Media, Post, Publication
+from posts.previews import previews
+from posts.story import history, standing
+
+PER_PAGE = 25
+
+
+@requires(Permission.READ_POSTS)
+@require_safe
+def posts(request: Request) -> HttpResponse:
+    """Everybody's posts but other people's unfinished drafts."""
+    unfinished = Q(status__in=[Post.Status.DRAFT, Post.Status.WITHDRAWN])
+    seen = Post.objects.for_list().exclude(unfinished & ~Q(author=request.user))
+    if chosen := request.GET.get("status", ""):
+        seen = seen.filter(status=chosen)
+    page = Paginator(seen, PER_PAGE).get_page(request.GET.get("page"))
+    return render(
+        request,
+        "posts/list.html",
+        {
+            "page_obj": page,
+            "rows": [(shown, standing(shown, list(shown.publications.all()))) for shown in page],
+            "statuses": Post.Status.choices,
+            "chosen": chosen,
+        },
+    )
+
+
+@requires(Permission.READ_POSTS)
+@require_safe
+def post(request: Request, pk: int) -> HttpResponse:
+    """One post: as residents will see it, how it stands, where it went, what happened."""
+    shown = _visible(request, pk)
+    found = shown.findings()
+    is_waiting = shown.status == Post.Status.SUBMITTED
+    may_decide = is_waiting and request.user.can(Permission.APPROVE)
+    publications = list(shown.publications.select_related("channel"))
+    return render(
+        request,
+        "posts/post.html",
+        {
+            "post": shown,
+            "standing": standing(shown, publications),
+            "previews": previews(shown),
+            "page": shown.page_check(),
+            "lines": [line for line in found if line.verdict != "kept"],
+            "kept": [line for line in found if line.verdict is Verdict.KEPT],
+            **_whereabouts(publications),
+            "history": history(shown, publications),
+            "form": DecideForm(initial={"digest": shown.digest()}),
+            "may_decide": may_decide and shown.author_id != request.user.pk,
+            "wrote_it": shown.author_id == request.user.pk,
+            "may_stop": _may_stop(request, shown, publications),
+            "decision": shown.decisions.last(),
+            "has_left": shown.has_left(),
+        },
+    )
+
+
+def _visible(request: Request, pk: int) -> Post:
+    """A post this person may read: their own, or one that its author has let go of."""
+    unfinished = Q(status__in=[Post.Status.DRAFT, Post.Status.WITHDRAWN])
+    readable = Post.objects.exclude(unfinished & ~Q(author=request.user))
+    return get_object_or_404(readable.select_related("author", "media", "approved_by"), pk=pk)
+
+
+def _may_stop(request: Request, post: Post, publications: list[Publication]) -> bool:
+    waiting = any(row.status == Publication.Status.QUEUED for row in publications)
+    return waiting and (post.author_id == request.user.pk or request.user.can(Permission.STOP))
+
+
+def _whereabouts(publications: list[Publication]) -> dict[str, object]:
+    """What `posts/_whereabouts.html` shows, and in `seen` a mark that changes when that does."""
+    busy = Publication.Status.QUEUED, Publication.Status.SENDING
+    states = [f"{row.pk}.{row.status}.{row.bytes_sent}.{row.attempts}" for row in publications]
+    return {
+        "publications": publications,
+        "is_moving": any(row.status in busy for row in publications),
+        "seen": "-".join(states),
+    }
+
+
+@requires(Permission.READ_POSTS)
+@require_safe
+def whereabouts(request: Request, pk: int) -> HttpResponse:
+    """Where a post is on its way to each channel, when that is not what was seen last."""
+    shown = _visible(request, pk)
+    found = _whereabouts(list(shown.publications.select_related("channel")))
+    if request.GET.get("seen") == found["seen"]:
+        return HttpResponse(status=204)
+    return render(request, "posts/_whereabouts.html", {"post": shown} | found)
+
+
+@requires(Permission.READ_POSTS)
+@require_safe
+def calendar(request: Request) -> HttpResponse:
+    """What will go out, soonest first, and how to stop it."""
+    waiting = (
+        Publication.objects.filter(status=Publication.Status.QUEUED)
+        .select_related("post__author", "channel")
+        .order_by("not_before", "post_id")
+    )
+    may_stop = request.user.can(Permission.STOP)
+    return render(request, "posts/calendar.html", {"publications": waiting, "may_stop": may_stop})
+
+
+@requires(Permission.READ_POSTS)
+@require_safe
+def media(request: Request, pk: int) -> FileResponse:
+    """A picture or video, for those who may read its post and nobody else."""
+    wanted = get_object_or_404(Media, pk=pk)
+    owner = Post.objects.filter(media=wanted).values_list("pk", flat=True).first()
+    if owner is None:
+        raise Http404
+    _visible(request, owner)
+    answer = FileResponse(wanted.file.open("rb"), content_type=wanted.mime)
+    answer["X-Content-Type-Options"] = "nosniff"
+    answer["Cache-Control"] = "private, no-store"
+    return answer
