@@ -1,0 +1,79 @@
+"""What people decide about a comment. The machine decides nothing."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from accounts.models import User
+from audit.models import record
+from moderation.models import Comment, Decision, Enforcement, Flag
+from policy import facts
+from policy.clause import Refused, Stage
+from policy.judging import require
+
+
+@transaction.atomic
+def leave_up(comment: Comment, *, by: User, reason: str, now: datetime) -> None:
+    """Decide that a comment stays. Criticism does not need a reason to stay."""
+    comment.move_to(Comment.Status.LEFT_UP, by=by)
+    _decide(comment, Decision.Outcome.LEFT_UP, by=by, principle="", reason=reason, now=now)
+
+
+@transaction.atomic
+def hide(comment: Comment, *, by: User, principle: str, reason: str, now: datetime) -> None:
+    """Hide a comment on its channel, under one of the five principles and for a reason."""
+    require(Stage.DECISION, facts.Moderation(principle, reason))
+    comment.move_to(Comment.Status.HIDDEN, by=by, detail={"principle": principle})
+    decision = _decide(
+        comment, Decision.Outcome.HIDDEN, by=by, principle=principle, reason=reason, now=now
+    )
+    _enforce(decision, by=by, now=now)
+
+
+@transaction.atomic
+def restore(comment: Comment, *, by: User, reason: str, now: datetime) -> None:
+    """Show a hidden comment again."""
+    if comment.status != Comment.Status.HIDDEN:
+        raise Refused.by("3.15", "This comment is not hidden.")
+    comment.move_to(Comment.Status.LEFT_UP, by=by)
+    decision = _decide(
+        comment, Decision.Outcome.RESTORED, by=by, principle="", reason=reason, now=now
+    )
+    _enforce(decision, by=by, now=now)
+
+
+@transaction.atomic
+def flag(comment: Comment, *, by: User, words: str, now: datetime) -> Flag:
+    """Tell the moderators that a comment needs looking at. A second flag adds nothing."""
+    if not words.strip():
+        raise Refused.by("3.14", "Say in your words what troubles you about this comment.")
+    flagged, is_new = Flag.objects.get_or_create(
+        comment=comment, by=by, defaults={"words": words.strip(), "at": now}
+    )
+    if not is_new:
+        raise Refused.by("3.14", "You have flagged this comment already. The moderators have it.")
+    record("comment.flagged", comment, by=by)
+    return flagged
+
+
+def _decide(
+    comment: Comment, outcome: str, *, by: User, principle: str, reason: str, now: datetime
+) -> Decision:
+    return Decision.objects.create(
+        comment=comment,
+        by=by,
+        office=next(iter(by.offices_today()), ""),
+        outcome=outcome,
+        principle=principle,
+        reason=reason.strip(),
+        snapshot=comment.snapshot(),
+        at=now,
+    )
+
+
+def _enforce(decision: Decision, *, by: User, now: datetime) -> None:
+    row = Enforcement.objects.create(decision=decision, comment=decision.comment, not_before=now)
+    record("enforcement.queued", row, by=by)
+    row.wake(now)

@@ -1,0 +1,7 @@
+"""What others say."""
+
+from django.apps import AppConfig
+
+
+class ModerationConfig(AppConfig):
+    name = "moderation"

@@ -1,0 +1,69 @@
+"""The one door in: every comment enters by here, once."""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from accounts.models import Channel
+from audit.models import record
+from moderation.models import Comment
+from platforms.base import PlatformError, RemoteComment
+from posts.models import Publication
+
+logger = logging.getLogger(__name__)
+
+FIRST_LOOK = timedelta(days=30)
+LOOK_BACK = timedelta(minutes=10)
+"""Platforms show a comment a little after its own time: each look goes over the last one's end."""
+LISTENING = timedelta(days=90)
+"""For how long after its publication a post's comments are asked for, where a platform asks."""
+
+
+def receive_all(*, now: datetime) -> None:
+    """Take in what residents wrote on every active channel. One that fails stops no other."""
+    for channel in Channel.objects.active():
+        try:
+            receive(channel, now=now)
+        except PlatformError as error:
+            logger.warning("Comments of %s were not read: %s", channel, error)
+
+
+def receive(channel: Channel, *, now: datetime) -> int:
+    """Take in what is new on one channel, and say how many that were."""
+    since = (channel.read_until or now - FIRST_LOOK) - LOOK_BACK
+    ours = Publication.objects.filter(channel=channel).exclude(external_id="")
+    posts = ours.filter(done_at__gt=now - LISTENING).values_list("external_id", flat=True)
+    client = channel.adapter()(channel.account())
+    found = client.comments(since=since, posts=list(posts))
+    new = sum(take_in(channel, remote, now=now) for remote in found)
+    Channel.objects.filter(pk=channel.pk).update(read_until=now)
+    return new
+
+
+@transaction.atomic
+def take_in(channel: Channel, remote: RemoteComment, *, now: datetime) -> bool:
+    """Keep a comment unless we have it, and say whether it was new."""
+    if remote.author_id == channel.external_id:
+        return False  # the council's own words
+    comment, is_new = Comment.objects.get_or_create(
+        channel=channel,
+        external_id=remote.external_id,
+        defaults={
+            "publication": Publication.objects.filter(
+                channel=channel, external_id=remote.post_id
+            ).first(),
+            "parent_id": remote.parent_id,
+            "author": remote.author,
+            "author_id": remote.author_id,
+            "text": remote.text,
+            "url": remote.url,
+            "posted_at": remote.posted_at,
+            "taken_in_at": now,
+        },
+    )
+    if is_new:
+        record("comment.received", comment, by=None)
+    return is_new
