@@ -1,0 +1,7 @@
+"""What went wrong."""
+
+from django.apps import AppConfig
+
+
+class IncidentsConfig(AppConfig):
+    name = "incidents"
