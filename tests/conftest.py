@@ -1,0 +1,53 @@
+"""What every test may ask for, and what every test must leave as it was."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.core.cache import cache
+
+from tests import browser
+from tests.processes import Clock, Worker, environment
+
+pytest_plugins = ["tests.council"]
+
+WITH_A_BROWSER = {"browser", "context", "page", "new_context"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave the tests in a browser out when told to; otherwise they fail without one."""
+    if browser.unwanted():
+        for item in items:
+            if WITH_A_BROWSER & set(getattr(item, "fixturenames", ())):
+                item.add_marker(pytest.mark.skip(reason="in a browser, and BROWSER=none"))
+
+
+@pytest.fixture(autouse=True)
+def _an_empty_cache() -> Iterator[None]:
+    """Limits of sign-in and the like must not reach from one test into the next."""
+    yield
+    cache.clear()
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(
+    browser_type_launch_args: dict[str, object],
+) -> dict[str, object]:
+    found = browser.find()
+    if found is None:
+        pytest.fail(browser.ADVICE)
+    return {**browser_type_launch_args, "executable_path": str(found), "args": [*browser.FLAGS]}
+
+
+@pytest.fixture
+def worker(transactional_db: None, tmp_path: Path) -> Iterator[Worker]:
+    """A real Celery worker, not yet started, on this test's own database and broker."""
+    with Worker(tmp_path / "worker.log", environment()) as worker:
+        yield worker
+
+
+@pytest.fixture
+def clock(transactional_db: None, tmp_path: Path) -> Iterator[Clock]:
+    """A real Celery beat, not yet started, on this test's own database and broker."""
+    with Clock(tmp_path / "clock.log", environment()) as clock:
+        yield clock
