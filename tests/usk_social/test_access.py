@@ -1,0 +1,187 @@
+"""Every URL of the site, tried as everybody. A new URL fails here until it has its line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from uuid import uuid4
+
+import pytest
+from django.contrib.auth import SESSION_KEY
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils import timezone
+
+from accounts.models import User
+from incidents import actions as incident_actions
+from moderation.models import Comment
+from posts import actions
+from posts.models import Post
+from tests import council
+from tests.council import Drafting
+
+pytestmark = pytest.mark.django_db
+
+WHO = (
+    "clerk",
+    "mayor",
+    "deputy",
+    "councillor",
+    "administrator",
+    "officer",
+    "auditor",
+    "nobody",
+    "contractor",
+    "outsider",
+)
+"""`nobody` has access and holds no office; `contractor` has no access any more."""
+
+WORKING = set(WHO) - {"auditor", "nobody", "contractor", "outsider"}
+APPROVERS = {"clerk", "mayor"}
+MODERATORS = {"clerk", "administrator"}
+SIGNED_IN = set(WHO) - {"contractor", "outsider"}
+EVERYBODY = set(WHO)
+
+# What is asked for, how, and who is let in. The others get 403, 404, or are led to sign in.
+TABLE: dict[str, tuple[str, set[str]]] = {
+    "": ("GET", SIGNED_IN),
+    "posts/": ("GET", WORKING),
+    "posts/new/": ("GET", WORKING),
+    "posts/<int:pk>/": ("GET", WORKING),
+    "posts/<int:pk>/edit/": ("GET", {"councillor"}),
+    "posts/<int:pk>/check/": ("GET", {"councillor"}),
+    "posts/<int:pk>/verdicts/": ("GET", {"councillor"}),
+    "posts/<int:pk>/withdraw/": ("POST", {"councillor"}),
+    "posts/<int:pk>/decide/": ("POST", APPROVERS),
+    "posts/<int:pk>/stop/": ("POST", WORKING),
+    "posts/<int:pk>/whereabouts/": ("GET", WORKING),
+    "posts/media/<int:pk>/": ("GET", set()),
+    "approvals/": ("GET", APPROVERS),
+    "calendar/": ("GET", WORKING),
+    "moderation/": ("GET", WORKING),
+    "moderation/<int:pk>/": ("GET", WORKING),
+    "moderation/<int:pk>/decide/": ("POST", MODERATORS),
+    "moderation/<int:pk>/flag/": ("POST", WORKING),
+    "incidents/": ("GET", WORKING),
+    "incidents/new/": ("GET", WORKING),
+    "incidents/<uuid:pk>/": ("GET", {"officer", "clerk", "mayor"}),
+    "incidents/<uuid:pk>/take-on/": ("POST", {"clerk", "mayor"}),
+    "channels/": ("GET", WORKING),
+    "people/": ("GET", WORKING),
+    "record/": ("GET", {"clerk", "auditor"}),
+    "policy/": ("GET", EVERYBODY),
+    "house-rules/": ("GET", EVERYBODY),
+    "practice/mail/": ("GET", EVERYBODY),
+    "health/": ("GET", EVERYBODY),
+    "health/live/": ("GET", EVERYBODY),
+}
+LET_IN = {200, 204, 302, 503}
+
+
+def addresses(patterns: list[URLPattern | URLResolver], before: str = "") -> Iterator[str]:
+    """Every address of the site, as the site map writes it. Signing in is allauth's own."""
+    for pattern in patterns:
+        here = before + str(pattern.pattern)
+        if here.startswith("accounts/"):
+            continue
+        if isinstance(pattern, URLResolver):
+            yield from addresses(pattern.url_patterns, here)
+        else:
+            yield here
+
+
+def test_every_address_stands_in_the_table() -> None:
+    assert set(addresses(get_resolver().url_patterns)) == set(TABLE)
+
+
+@pytest.fixture
+def things(
+    draft: Drafting, clerk: User, mayor: User, officer: User, administrator: User
+) -> dict[str, str]:
+    """A post that waits, a comment and an incident, by the part of the address that names them."""
+    post = draft()
+    now = timezone.now()
+    actions.submit(post, by=post.author, is_declared=True, reason="", now=now)
+    comment = Comment.objects.create(
+        channel=post.channels.first(),
+        external_id="1",
+        author="Ann",
+        text="Hello",
+        posted_at=now,
+        taken_in_at=now,
+    )
+    said = incident_actions.Report(
+        uuid4(), "me", "A threat.", "facebook", "", timezone.localdate(), ""
+    )
+    incident = incident_actions.report(said, comment=None, by=officer, now=now)
+    return {
+        "posts": str(post.pk),
+        "moderation": str(comment.pk),
+        "incidents": str(incident.pk),
+    }
+
+
+@pytest.fixture
+def nobody(db: None) -> User:
+    return council.person("nobody", category="employee")
+
+
+def filled(address: str, things: dict[str, str]) -> str:
+    thing = things.get(address.split("/")[0], "")
+    return "/" + address.replace("<int:pk>", thing).replace("<uuid:pk>", thing)
+
+
+@pytest.mark.parametrize("who", WHO)
+def test_each_address_lets_in_whom_the_table_says_and_nobody_else(
+    who: str, things: dict[str, str], request: pytest.FixtureRequest
+) -> None:
+    wrong = []
+    client = Client()
+    for address, (method, welcome) in TABLE.items():
+        if who != "outsider":
+            client.force_login(request.getfixturevalue(who))
+        answer = client.generic(method, filled(address, things))
+        sent_away = answer.status_code == 302 and "/accounts/login/" in answer["Location"]
+        is_in = answer.status_code in LET_IN and not sent_away
+        if is_in != (who in welcome):
+            wrong.append((method, address, answer.status_code))
+    assert not wrong
+
+
+def test_what_changes_something_is_never_done_by_being_looked_at(
+    things: dict[str, str], clerk: User
+) -> None:
+    client = Client()
+    client.force_login(clerk)
+    for address, (method, _) in TABLE.items():
+        if method == "POST":
+            assert client.get(filled(address, things)).status_code == 405, address
+
+
+def test_a_form_from_elsewhere_is_refused(things: dict[str, str], clerk: User) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(clerk)
+    answer = client.post(f"/posts/{things['posts']}/decide/", {"decision": "approve"})
+    assert answer.status_code == 403
+    assert Post.objects.get().status == Post.Status.SUBMITTED
+
+
+def test_somebody_whose_engagement_ended_is_refused_with_the_reason(contractor: User) -> None:
+    client = Client()
+    page = client.post(
+        "/accounts/login/",
+        {"login": contractor.email, "password": "a-long-enough-password"},
+        follow=True,
+    )
+    assert "Your access ended on" in page.content.decode()
+    assert SESSION_KEY not in client.session
+
+
+def test_a_wrong_password_says_nothing_of_who_exists(councillor: User) -> None:
+    pages = [
+        Client()
+        .post("/accounts/login/", {"login": email, "password": "wrong-password-here"})
+        .content.decode()
+        for email in (councillor.email, "stranger@usk.example")
+    ]
+    for page in pages:
+        assert "are not correct" in page or "not right" in page or "do not match" in page

@@ -1,0 +1,85 @@
+"""Pages that look across rooms: the home desk, the record, the policy, health, the mailbox."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from accounts.web import Request, requires
+from audit.models import Event
+from policy.principles import WORDS
+from policy.register import REGISTER
+from policy.roles import Permission
+from usk_social import desk, mailbox
+from usk_social.health import measure
+
+LINES_PER_PAGE = 50
+
+
+@require_safe
+def home(request: Request) -> HttpResponse:
+    return render(
+        request,
+        "home.html",
+        {
+            "groups": desk.groups(request.user),
+            "next_scheduled": desk.next_scheduled(),
+            "warnings": desk.warnings(measure(now=timezone.now())),
+        },
+    )
+
+
+@requires(Permission.READ_RECORD)
+@require_safe
+def record(request: Request) -> HttpResponse:
+    """The record, newest first."""
+    events = Event.objects.order_by("-pk")
+    page = Paginator(events, LINES_PER_PAGE).get_page(request.GET.get("page"))
+    return render(request, "record.html", {"page_obj": page})
+
+
+@login_not_required
+@require_safe
+def policy(request: HttpRequest) -> HttpResponse:
+    return render(request, "policy.html", {"register": REGISTER})
+
+
+@login_not_required
+@require_safe
+def house_rules(request: HttpRequest) -> HttpResponse:
+    return render(request, "house_rules.html", {"principles": list(WORDS.values())})
+
+
+@login_not_required
+@never_cache
+@require_safe
+def health(request: HttpRequest) -> JsonResponse:
+    found = measure(now=timezone.now())
+    is_well = found.is_well()
+    answer = {"status": "ok" if is_well else "down"} | asdict(found)
+    return JsonResponse(answer, status=200 if is_well else 503)
+
+
+@login_not_required
+@never_cache
+@require_safe
+def live(request: HttpRequest) -> JsonResponse:
+    return JsonResponse({"status": "ok"})
+
+
+@login_not_required
+@require_safe
+def practice_mail(request: HttpRequest) -> HttpResponse:
+    """The mail that practice did not send: everybody's, for everybody, so that a new password
+    can be read by somebody who cannot sign in. Practice only."""
+    if not settings.PRACTICE:
+        raise Http404
+    return render(request, "practice_mail.html", {"letters": mailbox.letters()})
