@@ -1,0 +1,1 @@
+"""A believable council for practice: invented people, posts, comments and incidents."""

@@ -1,0 +1,82 @@
+"""How one comment came in, was flagged, and was decided about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from moderation import actions, inbox
+from moderation.models import Comment, Enforcement
+from platforms.practice.records import PUBLISHED
+from platforms.practice.store import Store
+from posts.models import Publication
+from usk_social.demo import outside
+from usk_social.demo.comments import Said
+from usk_social.demo.comments.said import Judged
+from usk_social.demo.scene import Scene
+
+AN_HOUR, A_MINUTE, A_SECOND = timedelta(hours=1), timedelta(minutes=1), timedelta(seconds=1)
+UNEVEN = timedelta(minutes=7)
+"""People do not write on the hour."""
+
+
+def story(said: Said, scene: Scene, *, posted: datetime) -> Iterator[datetime]:
+    """Tell the story of a comment under a post that went out when `posted` says."""
+    people = scene.people
+    at = posted + said.after * AN_HOUR + len(said.text) % 8 * UNEVEN
+    yield at
+    comment = _arrive(said, scene, at=at)
+    for minutes, (by, words) in enumerate(said.flags, start=20):
+        yield at + minutes * A_MINUTE
+        actions.flag(comment, by=people[by], words=words, now=at + minutes * A_MINUTE)
+    if said.judged:
+        at += said.judged.after * AN_HOUR
+        yield at
+        _judge(comment, said.judged, scene, now=at)
+        if said.judged.restored_by:
+            at += AN_HOUR
+            yield at
+            _restore(comment, said.judged, scene, now=at)
+
+
+def _arrive(said: Said, scene: Scene, *, at: datetime) -> Comment:
+    row = scene.posts[said.post].publications.get(channel__platform=said.platform)
+    remote = outside.comment(
+        scene.store,
+        said.platform,
+        row.external_id,
+        author=said.author,
+        text=said.text,
+        parent_id=_answered(said, row),
+        at=at,
+    )
+    inbox.take_in(row.channel, remote, now=at + A_MINUTE)
+    return Comment.objects.get(channel=row.channel, external_id=remote.external_id)
+
+
+def _answered(said: Said, row: Publication) -> str:
+    return row.comments.get(text__contains=said.answers).external_id if said.answers else ""
+
+
+def _judge(comment: Comment, judged: Judged, scene: Scene, *, now: datetime) -> None:
+    by, reason = scene.people[judged.by], judged.reason
+    if judged.principle:
+        actions.hide(comment, by=by, principle=judged.principle, reason=reason, now=now)
+        _enforce(comment, outside.PLACES[comment.channel.platform].hidden, scene.store, now=now)
+    else:
+        actions.leave_up(comment, by=by, reason=reason, now=now)
+
+
+def _restore(comment: Comment, judged: Judged, scene: Scene, *, now: datetime) -> None:
+    by = scene.people[judged.restored_by]
+    actions.restore(comment, by=by, reason=judged.restored_because, now=now)
+    _enforce(comment, PUBLISHED, scene.store, now=now)
+
+
+def _enforce(comment: Comment, state: str, store: Store, *, now: datetime) -> None:
+    """Deliver as the outbox does, to a practice platform that is written to and not called."""
+    row = Enforcement.objects.get(comment=comment, status=Enforcement.Status.QUEUED)
+    row.claim(now)
+    row.refresh_from_db()
+    store.set_state(comment.external_id, comment.channel.platform, state)
+    row.settle(row.Status.DONE, done_at=now + A_SECOND)
