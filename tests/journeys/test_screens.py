@@ -1,0 +1,98 @@
+"""Every screen with a council at work: nothing for axe to find, nothing off the edge of a phone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.core.management import call_command
+from django.test import Client
+from playwright.sync_api import Browser, Page
+from pytest_django import Settings
+from pytest_django.live_server_helper import LiveServer
+
+from accounts.models import User
+from incidents.models import Incident
+from moderation.models import Comment
+from posts.models import Post, Publication
+from tests.journeys.nu import validate
+from usk_social.demo.people import PASSWORD
+
+SIZES = {"phone": {"width": 390, "height": 844}, "desk": {"width": 1280, "height": 900}}
+
+
+def screens() -> list[str]:
+    """Every page that a Clerk can open, with something on it."""
+    waiting = Post.objects.filter(status="SUBMITTED").exclude(author__email__startswith="clerk")
+    own = Post.objects.filter(status="DRAFT", author__email__startswith="clerk")
+    hidden, undecided = (Comment.objects.filter(status=s).first() for s in ("HIDDEN", "WAITING"))
+    unconfirmed = Publication.objects.filter(status="UNCONFIRMED").first()
+    done = Publication.objects.filter(status="DONE").first()
+    assert hidden
+    assert undecided
+    assert unconfirmed
+    assert done
+    return [
+        "/",
+        "/posts/",
+        "/posts/new/",
+        f"/posts/{own[0].pk}/edit/",
+        f"/posts/{own[0].pk}/check/",
+        f"/posts/{waiting[0].pk}/",
+        f"/posts/{unconfirmed.post_id}/",
+        f"/posts/{done.post_id}/",
+        "/approvals/",
+        "/calendar/",
+        "/moderation/",
+        f"/moderation/{undecided.pk}/",
+        f"/moderation/{hidden.pk}/",
+        "/incidents/",
+        f"/incidents/new/?comment={hidden.pk}",
+        f"/incidents/{Incident.objects.all()[0].pk}/",
+        "/channels/",
+        "/people/",
+        "/record/",
+        "/policy/",
+        "/house-rules/",
+        "/practice/mail/",
+        "/there-is-no-such-page/",
+    ]
+
+
+@pytest.fixture
+def council(transactional_db: None, settings: Settings, tmp_path: Path) -> None:
+    settings.VAR_DIR = tmp_path
+    call_command("seed_demo", verbosity=0)
+
+
+def sign_in(page: Page, who: str) -> None:
+    page.goto("/accounts/login/")
+    page.get_by_label("Email").fill(f"{who}@usk.example")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_and_nothing_is_off_the_edge(
+    council: None, live_server: LiveServer, browser: Browser, scheme: str
+) -> None:
+    found = []
+    context = browser.new_context(base_url=live_server.url, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    sign_in(page, "clerk")
+    for path in screens():
+        page.goto(path)
+        for size, box in SIZES.items():
+            page.set_viewport_size(box)  # type: ignore[arg-type]
+            broken = Axe().run(page).response["violations"]
+            found += [(path, size, one["id"], one["nodes"][0]["html"][:120]) for one in broken]
+            if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
+                found.append((path, size, "wider than the screen", ""))
+    assert not found
+
+
+def test_every_page_is_sound_html(council: None, tmp_path: Path) -> None:
+    client = Client()
+    client.force_login(User.objects.get(email="clerk@usk.example"))
+    assert validate({path: client.get(path).content for path in screens()}, tmp_path) == []
