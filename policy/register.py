@@ -10,10 +10,10 @@ from policy.clause import Clause, Stage, block, warn
 REGISTER = (
     Clause(
         "Scope",
-        "This policy applies to all elected and co-opted Councillors, Council employees and "
-        "other workers (including casual agency workers, secondees and contractors) who use "
-        "the Council’s infrastructure and are granted access to represent Usk Town Council "
-        "through communications on social media channels.",
+        "This policy applies to all elected and co-opted Councillors, Council employees and other "
+        "workers (including casual agency workers, secondees and contractors) who use the "
+        "Council’s infrastructure and are granted access to represent Usk Town Council through "
+        "communications on social media channels.",
     ),
     Clause(
         "1.1",
@@ -22,12 +22,12 @@ REGISTER = (
     ),
     Clause(
         "1.2",
-        "“Social media” is a term used for online communication tools, websites and "
-        "interactive media that enables users to interact with each other in various ways, "
-        "through sharing information, opinions, knowledge and interests. There are far too "
-        "many social media sites to list but some of the most popular examples are; Facebook, "
-        "Twitter and YouTube. Social media involves building online communities or networks, "
-        "which encourage participation, dialogue and involvement.",
+        "“Social media” is a term used for online communication tools, websites and interactive "
+        "media that enables users to interact with each other in various ways, through sharing "
+        "information, opinions, knowledge and interests. There are far too many social media "
+        "sites to list but some of the most popular examples are; Facebook, Twitter and YouTube. "
+        "Social media involves building online communities or networks, which encourage "
+        "participation, dialogue and involvement.",
         (
             block(Stage.DRAFT, drafting.no_channel, "At least one registered channel is chosen."),
             block(Stage.DRAFT, drafting.channel_not_active, "Every channel chosen is active."),
@@ -41,20 +41,19 @@ REGISTER = (
     ),
     Clause(
         "1.3",
-        "Social media is about how we can better share and interact with the community, "
-        "provide feedback and communicate with others about the same place or issues. In an "
-        "instant social media provides greater scope for people who live and work in Usk to "
-        "be engaged with and share information and take part in the information which helps "
-        "to shape the decision-making process of the Town Council.",
+        "Social media is about how we can better share and interact with the community, provide "
+        "feedback and communicate with others about the same place or issues. In an instant "
+        "social media provides greater scope for people who live and work in Usk to be engaged "
+        "with and share information and take part in the information which helps to shape the "
+        "decision-making process of the Town Council.",
     ),
     Clause(
         "1.4",
         "It could also enable us to engage with harder-to-reach groups like the younger "
         "population. Rather than waiting for individuals or groups to approach the Council, "
-        "social media offers the opportunity of being able to connect directly to the "
-        "community, listen to what people are saying and engage with them on an equal "
-        "footing, focusing on encouraging two-way communications rather than simply "
-        "delivering messages.",
+        "social media offers the opportunity of being able to connect directly to the community, "
+        "listen to what people are saying and engage with them on an equal footing, focusing on "
+        "encouraging two-way communications rather than simply delivering messages.",
         (
             block(
                 Stage.DRAFT,
@@ -66,11 +65,11 @@ REGISTER = (
     ),
     Clause(
         "1.5",
-        "For social media to work effectively it is vital that it is used as part of the "
-        "overall communications mix: up to date information about the Council, its services, "
-        "reports, meetings and engagement activities must be posted on the corporate website "
-        "and social media communications should signpost people to the appropriate web pages "
-        "wherever possible.",
+        "For social media to work effectively it is vital that it is used as part of the overall "
+        "communications mix: up to date information about the Council, its services, reports, "
+        "meetings and engagement activities must be posted on the corporate website and social "
+        "media communications should signpost people to the appropriate web pages wherever "
+        "possible.",
         (
             block(
                 Stage.DRAFT, drafting.not_signposted, "There is a council web page, or a reason."
@@ -86,31 +85,29 @@ REGISTER = (
     ),
     Clause(
         "1.6",
-        "There are different forms and types of social media and we want to encourage the "
-        "Town Council and the community to get the most out of the latest communication "
-        "forums in a positive way, shaping services, working together, and improving the "
-        "social, economic and environmental wellbeing of Usk.",
+        "There are different forms and types of social media and we want to encourage the Town "
+        "Council and the community to get the most out of the latest communication forums in a "
+        "positive way, shaping services, working together, and improving the social, economic and "
+        "environmental wellbeing of Usk.",
     ),
     Clause(
         "1.7",
         "We need to set clear guidelines for using social media sites to ensure they are used "
-        "effectively as part of a wider communications mix and that their use does not expose "
-        "the Council to security risks or reputational damage. Therefore, we need a "
-        "comprehensive policy to effectively manage the corporate use of social media.",
+        "effectively as part of a wider communications mix and that their use does not expose the "
+        "Council to security risks or reputational damage. Therefore, we need a comprehensive "
+        "policy to effectively manage the corporate use of social media.",
     ),
     Clause(
         "2.1",
-        "Using social media to communicate more widely should not be at the expense or "
-        "detriment to communicating with those who do not have direct access to a computer or "
-        "mobile phone.",
+        "Using social media to communicate more widely should not be at the expense or detriment "
+        "to communicating with those who do not have direct access to a computer or mobile phone.",
     ),
     Clause(
         "2.2",
         "It is vital that Usk Town Council continues to provide local people with every "
         "opportunity to engage with their community. For example, use of social media to "
-        "disseminate information about the council meetings and the agenda, the topics for "
-        "debate and decision, giving people the opportunity to comment and have their views "
-        "considered.",
+        "disseminate information about the council meetings and the agenda, the topics for debate "
+        "and decision, giving people the opportunity to comment and have their views considered.",
     ),
     Clause(
         "2.3",
@@ -120,18 +117,17 @@ REGISTER = (
     Clause(
         "2.4",
         "We need to ensure that our communications are effective, for example, using online "
-        "spaces to share project documents, advice and ideas, or using tools to plan and "
-        "organise meetings.",
+        "spaces to share project documents, advice and ideas, or using tools to plan and organise "
+        "meetings.",
     ),
     Clause(
         "2.5",
         "In an ever-increasing environment of superfast communication and instant "
-        "messaging/information it is important that Usk Town Council makes available "
-        "appropriate resources to maintain its social media information. It is recommended "
-        "that The Town Clerk and at least three Councillors are active administrators of "
-        "social media channels, are given full administration rights on these channels and "
-        "receive training and support in the use of social media as a communication channel "
-        "for the Council.",
+        "messaging/information it is important that Usk Town Council makes available appropriate "
+        "resources to maintain its social media information. It is recommended that The Town "
+        "Clerk and at least three Councillors are active administrators of social media channels, "
+        "are given full administration rights on these channels and receive training and support "
+        "in the use of social media as a communication channel for the Council.",
         (
             block(Stage.ROSTER, administering.clerk_missing, "The Town Clerk is an administrator."),
             block(
@@ -141,14 +137,14 @@ REGISTER = (
     ),
     Clause(
         "3.1",
-        "Usk Town Council should be proactive and confident when using social media-and seek "
-        "to achieve meaningful results through these activities.",
+        "Usk Town Council should be proactive and confident when using social media-and seek to "
+        "achieve meaningful results through these activities.",
     ),
     Clause(
         "3.2",
         "Firstly, before activating a message you must consider the wider implications of the "
-        "information you are about to impart and in what capacity the information is being "
-        "sent and for what reason or purpose.",
+        "information you are about to impart and in what capacity the information is being sent "
+        "and for what reason or purpose.",
         (
             block(Stage.DRAFT, drafting.no_purpose, "The purpose of the post is said."),
             block(Stage.SUBMISSION, drafting.not_declared),
@@ -157,8 +153,8 @@ REGISTER = (
     ),
     Clause(
         "3.3",
-        "The Town Council’s General Code of Conduct and Standing Orders must also be taken "
-        "into account.",
+        "The Town Council’s General Code of Conduct and Standing Orders must also be taken into "
+        "account.",
     ),
     Clause(
         "3.4",
@@ -177,9 +173,9 @@ REGISTER = (
     ),
     Clause(
         "3.6",
-        "In times of instant messaging there is also the serious side of the instant impact, "
-        "both on time and resources, particularly when information is shared inappropriately "
-        "or based on assumption and not all facts have been assimilated first.",
+        "In times of instant messaging there is also the serious side of the instant impact, both "
+        "on time and resources, particularly when information is shared inappropriately or based "
+        "on assumption and not all facts have been assimilated first.",
         (block(Stage.APPROVAL, approving.too_late),),
     ),
     Clause(
@@ -198,46 +194,44 @@ REGISTER = (
     ),
     Clause(
         "3.9",
-        "Be accurate with what you type, fair, thorough and transparent. Encourage "
-        "constructive criticism and deliberation. Make sure what you say online is consistent "
-        "with other communications.",
+        "Be accurate with what you type, fair, thorough and transparent. Encourage constructive "
+        "criticism and deliberation. Make sure what you say online is consistent with other "
+        "communications.",
         (block(Stage.DRAFT, drafting.no_message, "There is a message."),),
     ),
     Clause(
         "3.10",
-        "Be honest and maintain integrity. Remember you are an ambassador for the Town "
-        "Council. It is important that any accounts or profiles you create are completely "
-        "separate to any personal profiles/accounts and due consideration must be given to "
-        "online activity and whether or not it could bring your office, position or the Town "
-        "Council into disrepute.",
+        "Be honest and maintain integrity. Remember you are an ambassador for the Town Council. "
+        "It is important that any accounts or profiles you create are completely separate to any "
+        "personal profiles/accounts and due consideration must be given to online activity and "
+        "whether or not it could bring your office, position or the Town Council into disrepute.",
     ),
     Clause(
         "3.11",
-        "Do not use insulting, offensive or racist language or engage in any conduct that "
-        "would not be acceptable in the workplace. Show consideration for others privacy and "
-        "for topics that may be considered objectionable or inflammatory-such as politics or "
-        "religion.",
+        "Do not use insulting, offensive or racist language or engage in any conduct that would "
+        "not be acceptable in the workplace. Show consideration for others privacy and for topics "
+        "that may be considered objectionable or inflammatory-such as politics or religion.",
     ),
     Clause(
         "3.12",
         "Be responsive; make an effort to share what you know and offer insights where "
-        "appropriate and put people in touch with someone who can help if you can’t. Respond "
-        "to questions and comment in a timely manner and make sure you meet user expectations "
-        "for the type of social media you are using.",
+        "appropriate and put people in touch with someone who can help if you can’t. Respond to "
+        "questions and comment in a timely manner and make sure you meet user expectations for "
+        "the type of social media you are using.",
         (block(Stage.DRAFT, drafting.too_long, "It fits every channel chosen."),),
     ),
     Clause(
         "3.13",
-        "If an officer receives threats, abuse or harassment from members of the public "
-        "through their use of social media they must report such incidents using the "
-        "Council’s incident reporting procedures.",
+        "If an officer receives threats, abuse or harassment from members of the public through "
+        "their use of social media they must report such incidents using the Council’s incident "
+        "reporting procedures.",
     ),
     Clause(
         "3.14",
-        "If you’re moderating any kind of online space that is managed by Usk Town Council, "
-        "we have some basic rules about what kind of content is acceptable. These are our "
-        "five guiding principles for user content, which should be applied to discussion "
-        "forums, online consultations and user comments.",
+        "If you’re moderating any kind of online space that is managed by Usk Town Council, we "
+        "have some basic rules about what kind of content is acceptable. These are our five "
+        "guiding principles for user content, which should be applied to discussion forums, "
+        "online consultations and user comments.",
         (block(Stage.DECISION, moderating.no_reason),),
     ),
     Clause(

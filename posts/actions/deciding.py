@@ -91,7 +91,7 @@ def _decide(post: Post, outcome: str, *, by: User, words: str, digest: str, now:
 
 @transaction.atomic
 def stop(post: Post, *, by: User) -> None:
-    """Hold back whatever of an approved post has not left yet, and withdraw the post."""
+    """Hold back whatever has not left yet. When nothing has, the post is a draft again."""
     post = lock(post)
     if post.author_id != by.pk and not by.can(Permission.STOP):
         raise Refused.by(

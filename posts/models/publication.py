@@ -28,6 +28,8 @@ class PublicationQuerySet(DeliveryQuerySet["Publication"]):
 
 
 class Publication(Delivery):
+    """An approved post that is to go, goes, or has gone out on one of its channels."""
+
     post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="publications")
     channel = models.ForeignKey(Channel, on_delete=models.PROTECT, related_name="publications")
     external_id = models.CharField(max_length=100, blank=True)

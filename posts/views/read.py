@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from accounts.web import Request, requires
@@ -17,6 +20,8 @@ from posts.previews import previews
 from posts.story import history, standing
 
 PER_PAGE = 25
+SOON = timedelta(minutes=5)
+"""A page that shows something due within this looks again by itself."""
 
 
 @requires(Permission.READ_POSTS)
@@ -85,11 +90,15 @@ def _may_stop(request: Request, post: Post, publications: list[Publication]) -> 
 
 def _whereabouts(publications: list[Publication]) -> dict[str, object]:
     """What `posts/_whereabouts.html` shows, and in `seen` a mark that changes when that does."""
-    busy = Publication.Status.QUEUED, Publication.Status.SENDING
+    soon = timezone.now() + SOON
     states = [f"{row.pk}.{row.status}.{row.bytes_sent}.{row.attempts}" for row in publications]
     return {
         "publications": publications,
-        "is_moving": any(row.status in busy for row in publications),
+        "is_moving": any(
+            row.status == Publication.Status.SENDING
+            or (row.status == Publication.Status.QUEUED and row.not_before < soon)
+            for row in publications
+        ),
         "seen": "-".join(states),
     }
 

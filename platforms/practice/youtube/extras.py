@@ -42,7 +42,7 @@ def make_caption(store: Store, upload: Upload, file: Path) -> str:
     """Keep the words, and write down with the video that it has them. Returns the caption's id."""
     snippet = inside(upload.details, "snippet")
     video = videos.find(store, str(snippet["videoId"]))
-    track = {"id": videos.random_id(40), "snippet": {**snippet, "file": file.name}}
+    track: JsonObject = {"id": videos.random_id(40), "snippet": {**snippet, "file": file.name}}
     tracks = [*objects(video.details.get("captions")), track]
     store.change_post(replace(video, details={**video.details, "captions": tracks}))
     return str(track["id"])
