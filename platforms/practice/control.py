@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import asdict
 
-from platforms.practice import play
+from platforms.practice import by_hand, play
 from platforms.practice.exchange import Answer, JsonObject, Refused, Request, json_answer
-from platforms.practice.faults import PLATFORMS, Faults, described
+from platforms.practice.faults import Faults, described, whole
+from platforms.practice.kinds import PLATFORMS
 from platforms.practice.records import Comment, Post
 from platforms.practice.routing import answer_from, route
 from platforms.practice.store import Store
@@ -25,10 +26,14 @@ class Control:
             route("GET", "/practice/health", self.health),
             route("GET", "/practice/requests", self.requests),
             route("GET", "/practice/posts", self.posts),
+            route("POST", "/practice/posts", self.post_by_hand),
+            route("POST", "/practice/delete", self.delete_by_hand),
             route("POST", "/practice/comments", self.comment),
             route("GET", "/practice/faults", self.switched_on),
             route("POST", "/practice/faults", self.switch_on),
             route("DELETE", "/practice/faults", self.clear),
+            route("GET", "/practice/held", self.held),
+            route("POST", "/practice/release", self.release),
             route("POST", "/practice/reset", self.reset),
             route("GET", "/practice/media/{id}", self.medium),
         ]
@@ -89,11 +94,28 @@ class Control:
             return refuse(str(error))
         return json_answer(_comment(comment), 201)
 
+    def post_by_hand(self, store: Store, request: Request) -> Answer:
+        """Somebody posts on the platform itself: platform and text; on Facebook, a link."""
+        try:
+            post = by_hand.post(store, request.fields, now=request.received_at)
+        except ValueError as error:
+            return refuse(str(error))
+        return json_answer(self._post(post, 1), 201)
+
+    def delete_by_hand(self, store: Store, request: Request) -> Answer:
+        """Somebody deletes a post on the platform itself: platform and post."""
+        try:
+            by_hand.delete(store, request.fields, now=request.received_at)
+        except ValueError as error:
+            return refuse(str(error), 404)
+        return json_answer({"status": "deleted"})
+
     def switched_on(self, store: Store, request: Request) -> Answer:
         return json_answer({"faults": [described(fault) for fault in self._faults.on()]})
 
     def switch_on(self, store: Store, request: Request) -> Answer:
-        """Switch a fault on: platform, fault; times, milliseconds, method, path where wanted."""
+        """Switch a fault on: platform and fault; where wanted times, after, milliseconds, method
+        and path."""
         try:
             fault = self._faults.switch_on({**request.fields})
         except ValueError as error:
@@ -101,8 +123,26 @@ class Control:
         return json_answer(described(fault), 201)
 
     def clear(self, store: Store, request: Request) -> Answer:
+        """Switch everything off, let go of what is held, and let the council in again."""
         self._faults.clear()
+        store.let_in_again()
         return json_answer({"faults": []})
+
+    def held(self, store: Store, request: Request) -> Answer:
+        """What is being held; first wait `milliseconds` at most for it to be `count`."""
+        try:
+            count, patience = (
+                whole(request.query.get(name), name) for name in ("count", "milliseconds")
+            )
+        except ValueError as error:
+            return refuse(str(error))
+        held = self._faults.held(count=count, seconds=patience / 1000)
+        return json_answer({"count": len(held), "held": [asdict(one) for one in held]})
+
+    def release(self, store: Store, request: Request) -> Answer:
+        """Let go of what is held now. The faults stay on."""
+        self._faults.release()
+        return json_answer({"status": "released"})
 
     def reset(self, store: Store, request: Request) -> Answer:
         """Forget everything: posts, comments, media, tokens, the log, and the faults."""

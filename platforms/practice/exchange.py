@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.message import Message
@@ -50,9 +50,13 @@ class Body:
         """How many bytes to take before the line goes dead, where a fault asks for that."""
         self._stream = stream
         self._taken = 0
+        self._fetched = b""
 
     def pieces(self, size: int = 1 << 18) -> Iterator[bytes]:
         """Yield what is still to come, or raise `Dropped` when it stops coming."""
+        if self._fetched:
+            fetched, self._fetched = self._fetched, b""
+            yield fetched
         while (want := min(size, self.length - self._taken)) > 0:
             if self.drop_after is not None:
                 want = min(want, self.drop_after - self._taken)
@@ -67,6 +71,10 @@ class Body:
         if self.length > SMALL:
             raise Refused(Answer(413, headers={"Connection": "close"}))
         return b"".join(self.pieces())
+
+    def fetch(self) -> None:
+        """Take all of it off the line now, for whoever asks for it later."""
+        self._fetched = self.content
 
     def discard(self) -> None:
         """Take the rest off the line, so that the next request on it can be heard."""
@@ -95,8 +103,12 @@ class Request:
     """When its first byte came, in nanoseconds since 1970."""
     base: str
     """Scheme and host as the caller wrote them, so that our answers lead back to us."""
+    has_left: Callable[[], bool]
+    """Say whether the caller has hung up."""
     at: Mapping[str, str] = field(default_factory=dict)
     """What stood in the place of the {names} of its path."""
+    bent: Mapping[str, int] = field(default_factory=dict)
+    """The names of the faults that have met it, each with its milliseconds."""
 
     @property
     def received_at(self) -> datetime:

@@ -82,13 +82,22 @@ class Caller(BaseHTTPRequestHandler):
             Request(
                 method="GET" if self.command == "HEAD" else self.command,
                 path=unquote(place.path),
-                query=dict(parse_qsl(place.query, keep_blank_values=True)),
+                query=_query(place.query),
                 headers=self.headers,
                 body=body,
                 received_ns=self.received_ns,
                 base=f"http://{host}",
+                has_left=self._has_left,
             )
         )
+
+    def _has_left(self) -> bool:
+        try:
+            return not self.connection.recv(1, socket.MSG_PEEK | socket.MSG_DONTWAIT)
+        except BlockingIOError:
+            return False
+        except OSError:
+            return True
 
     def _from_elsewhere(self, host: str) -> bool:
         site = self.headers.get("Sec-Fetch-Site", "none")
@@ -127,6 +136,14 @@ class Caller(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing: the store keeps a log of requests, and it holds no tokens."""
+
+
+def _query(text: str) -> dict[str, str]:
+    """Read a query. What is said twice is a list, as if it had been said with a comma."""
+    found: dict[str, str] = {}
+    for name, value in parse_qsl(text, keep_blank_values=True):
+        found[name] = f"{found[name]},{value}" if name in found else value
+    return found
 
 
 def _span(wanted: str, size: int) -> tuple[int, int] | None:

@@ -9,9 +9,10 @@ from typing import Final
 from django.conf import settings
 from django.template.loader import render_to_string
 
-from platforms.practice import play, showing
+from platforms.practice import by_hand, play, showing
 from platforms.practice.exchange import Answer, Refused, Request, see_other
-from platforms.practice.faults import PLATFORMS, Faults, Kind
+from platforms.practice.faults import Faults
+from platforms.practice.kinds import PLATFORMS, Kind
 from platforms.practice.residents import LINES, RESIDENTS
 from platforms.practice.routing import answer_from, route
 from platforms.practice.store import Store
@@ -48,6 +49,8 @@ class People:
             route("GET", "/trouble/", self.trouble),
             route("POST", "/trouble/", self.make_trouble),
             route("POST", "/trouble/end/", self.end_trouble),
+            route("POST", "/by-hand/post/", self.post_by_hand),
+            route("POST", "/by-hand/delete/", self.delete_by_hand),
             *(route("GET", path, self.website) for path in PAGES),
             *(route("GET", path.rstrip("/"), self.with_slash) for path in PAGES),
             *(route("GET", path, self.static) for path in STATIC),
@@ -106,14 +109,35 @@ class People:
             )
         return see_other(f"/#comment-{comment.id}")
 
-    def trouble(self, store: Store, request: Request, wrong: str = "") -> Answer:
+    def post_by_hand(self, store: Store, request: Request) -> Answer:
+        """Somebody posts on a platform itself."""
+        try:
+            post = by_hand.post(store, request.fields, now=request.received_at)
+        except ValueError as error:
+            return self.trouble(store, request, not_posted=str(error))
+        return see_other(f"/#{post.platform}-{post.id}")
+
+    def delete_by_hand(self, store: Store, request: Request) -> Answer:
+        """Somebody deletes a post on a platform itself."""
+        try:
+            by_hand.delete(store, request.fields, now=request.received_at)
+        except ValueError as error:
+            return html("missing", {"wrong": str(error)}, 404)
+        return see_other(f"/#{request.fields['platform']}")
+
+    def trouble(
+        self, store: Store, request: Request, wrong: str = "", not_posted: str = ""
+    ) -> Answer:
         context = {
+            "ended": [showing.NOTES[name][0] for name in store.ended()],
+            "not_posted": not_posted,
+            "said": request.fields if wrong or not_posted else {},
             "trouble": [(showing.NOTES[fault.platform][0], fault) for fault in self._faults.on()],
             "platforms": [(name, showing.NOTES[name][0]) for name in PLATFORMS],
             "kinds": list(Kind),
             "wrong": wrong,
         }
-        return html("trouble", context, 400 if wrong else 200)
+        return html("trouble", context, 400 if wrong or not_posted else 200)
 
     def make_trouble(self, store: Store, request: Request) -> Answer:
         try:
@@ -124,6 +148,7 @@ class People:
 
     def end_trouble(self, store: Store, request: Request) -> Answer:
         self._faults.clear()
+        store.let_in_again()
         return see_other("/trouble/")
 
     def website(self, store: Store, request: Request) -> Answer:

@@ -47,10 +47,11 @@ class Site:
     admit: Callable[[Store, Request], None]
     """Raise `Refused` unless the request carries a token that we gave and that still opens."""
     token: Callable[[Request], str]
+    """Return the token that may have expired."""
     dress: Callable[[Answer], Answer]
     """Put on the headers that every answer of this platform wears."""
     missing: Callable[[Request], Answer]
-    expired: Callable[[], Answer]
+    expired: Callable[[Request], Answer]
     limited: Callable[[bool], Answer]
     """Say "too many requests": with the time at which to come back, or without."""
     broken: Callable[[], Answer]

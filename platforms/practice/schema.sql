@@ -14,6 +14,7 @@ CREATE TABLE IF NOT EXISTS post (
     deleted_at REAL
 );
 CREATE INDEX IF NOT EXISTS post_feed ON post (platform, created_at);
+CREATE INDEX IF NOT EXISTS post_words ON post (platform, text);
 
 CREATE TABLE IF NOT EXISTS comment (
     number     INTEGER PRIMARY KEY,
@@ -56,7 +57,7 @@ CREATE TABLE IF NOT EXISTS token (
     platform   TEXT NOT NULL,
     kind       TEXT NOT NULL, -- access or refresh
     issued_at  REAL NOT NULL,
-    used_at    REAL           -- a refresh token may be used once
+    used_at    REAL           -- when it ended: a refresh token by its one use, or its connection
 );
 
 CREATE TABLE IF NOT EXISTS request (
@@ -68,5 +69,5 @@ CREATE TABLE IF NOT EXISTS request (
     answered_ns INTEGER NOT NULL,
     size        INTEGER NOT NULL,
     status      INTEGER NOT NULL,
-    outcome     TEXT NOT NULL  -- answered, or the name of the fault
+    outcome     TEXT NOT NULL  -- answered, or the names of the faults, or that the caller left
 );

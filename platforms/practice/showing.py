@@ -12,18 +12,20 @@ from urllib.parse import urlsplit
 from django.utils import timezone
 
 from platforms.practice.control import same
+from platforms.practice.kinds import NAMES
 from platforms.practice.records import REJECTED, Comment, Medium, Post
 from platforms.practice.residents import BY_KEY
 from platforms.practice.store import Store
 from platforms.practice.website import PAGES
 from platforms.practice.x.text import ADDRESS
+from platforms.practice.youtube.videos import privacy
 
 SHOWN: Final = 20
 """How many posts of a feed are shown. The others are kept."""
 NOTES: Final = {
-    "facebook": ("Facebook", "The council's Page. Residents comment below a post."),
-    "x": ("X", "The council's account. A comment is a reply that names the council."),
-    "youtube": ("YouTube", "The council's channel. Residents comment below a video."),
+    "facebook": (NAMES["facebook"], "The council's Page. Residents comment below a post."),
+    "x": (NAMES["x"], "The council's account. A comment is a reply that names the council."),
+    "youtube": (NAMES["youtube"], "The council's channel. Residents comment below a video."),
 }
 
 
@@ -90,7 +92,6 @@ def show(store: Store, post: Post, now: datetime, times: int = 1) -> ShownPost:
     comments = store.comments(post.platform, post_id=post.id)
     comments = [one for one in comments if one.state != REJECTED]
     threads = _threads(comments, "", now)
-    status = post.details.get("status")
     return ShownPost(
         platform=post.platform,
         id=post.id,
@@ -103,7 +104,7 @@ def show(store: Store, post: Post, now: datetime, times: int = 1) -> ShownPost:
         card=None if media else _card(post),
         comments=threads,
         talk=tuple(_flat(threads)),
-        private=isinstance(status, dict) and status.get("privacyStatus") == "private",
+        private=post.platform == "youtube" and privacy(post) == "private",
     )
 
 

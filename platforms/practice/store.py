@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import secrets
 import shutil
 import time
 from dataclasses import asdict, replace
@@ -11,29 +10,21 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from platforms.practice import accounts
-from platforms.practice.memory import Memory
+from platforms.practice.keys import Keys
 from platforms.practice.records import COUNCIL_KEY, Comment, Line, Medium, Post, Upload
 
 SCHEMA: Final = Path(__file__).with_name("schema.sql")
 TABLES: Final = ("post", "comment", "medium", "upload", "token", "request")
 SNOWFLAKE_EPOCH_MS: Final = 1_288_834_974_657
-GIVEN: Final = (
-    ("facebook", "access", accounts.FACEBOOK.access_token),
-    ("x", "access", accounts.X.access_token),
-    ("x", "refresh", accounts.X.refresh_token),
-    ("youtube", "access", accounts.YOUTUBE.access_token),
-    ("youtube", "refresh", accounts.YOUTUBE.refresh_token),
-)
 
 
-class Store(Memory):
+class Store(Keys):
     def __init__(self, data: Path) -> None:
         self.media = data / "media"
         self.media.mkdir(parents=True, exist_ok=True)
         super().__init__(data / "practice.sqlite3", SCHEMA.read_text())
         self._snowflake = 0
-        self._give_tokens()
+        self._give_keys()
 
     def empty(self) -> None:
         """Forget everything but the invented accounts."""
@@ -42,7 +33,7 @@ class Store(Memory):
                 self._db.execute(f"DELETE FROM {table}")  # noqa: S608  (names of our own)
             shutil.rmtree(self.media)
             self.media.mkdir()
-            self._give_tokens()
+            self._give_keys()
 
     # Names
 
@@ -200,41 +191,6 @@ class Store(Memory):
 
     def finish_upload(self, upload_id: str, result: str) -> None:
         self._change("UPDATE upload SET result = ? WHERE id = ?", result, upload_id)
-
-    # Tokens
-
-    def _give_tokens(self) -> None:
-        for platform, kind, token in GIVEN:
-            self._change(
-                "INSERT OR IGNORE INTO token VALUES (?, ?, ?, 0, NULL)", token, platform, kind
-            )
-
-    def issued_at(self, token: str, platform: str) -> float | None:
-        """Return when we gave an access token; None when we never did."""
-        rows = self._rows(
-            "SELECT issued_at FROM token WHERE token = ? AND platform = ? AND kind = 'access'",
-            token,
-            platform,
-        )
-        return float(rows[0]["issued_at"]) if rows else None
-
-    def issue(self, platform: str, kind: str, *, now: datetime) -> str:
-        token = f"practice-{platform}-{kind}-{secrets.token_urlsafe(18)}"
-        columns = {"token": token, "platform": platform, "kind": kind, "issued_at": now.timestamp()}
-        self._insert("token", columns)
-        return token
-
-    def knows_refresh(self, token: str, platform: str) -> bool:
-        sql = "SELECT 1 FROM token WHERE token = ? AND platform = ? AND kind = 'refresh'"
-        return bool(self._rows(sql, token, platform))
-
-    def use_up(self, token: str, platform: str, *, now: datetime) -> bool:
-        """Use a refresh token for the one time that it may be used. False when it was."""
-        sql = (
-            "UPDATE token SET used_at = ? WHERE token = ? AND platform = ?"
-            " AND kind = 'refresh' AND used_at IS NULL"
-        )
-        return bool(self._change(sql, now.timestamp(), token, platform))
 
     # The log of requests
 

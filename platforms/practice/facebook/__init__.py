@@ -31,6 +31,11 @@ def admit(store: Store, request: Request) -> None:
         raise Refused(errors.wrong_proof())
 
 
+def spoken_of(request: Request) -> str:
+    """Return the token whose age matters: the one that carries a request, or that it asks about."""
+    return request.fields.get("input_token") or token(request)
+
+
 def proof_of(given: str) -> str:
     return hmac.new(APP_SECRET.encode(), given.encode(), hashlib.sha256).hexdigest()
 
@@ -53,10 +58,10 @@ FACEBOOK = Site(
         route("DELETE", "/{version}/{object}", page.delete),
     ],
     admit=admit,
-    token=token,
+    token=spoken_of,
     dress=page.with_usage,
     missing=lambda request: errors.gone(request.path.rpartition("/")[2]),
-    expired=errors.expired,
+    expired=page.expired,
     limited=errors.limited,
     broken=errors.broken,
 )

@@ -25,12 +25,12 @@ def _thread(store: Store, object_id: str) -> tuple[str, str]:
 def listing(store: Store, request: Request) -> Answer:
     """GET /{post or comment}/comments. `filter=stream` gives the answers beside the comments."""
     post_id, parent_id = _thread(store, request.at["object"])
-    after = shapes.since(request)
+    after, before = shapes.between(request)
     found = [
         comment
         for comment in store.comments("facebook", post_id=post_id, parent_id=parent_id)
         if (parent_id or request.fields.get("filter") == "stream" or not comment.parent_id)
-        and comment.created_at.timestamp() >= after
+        and after <= comment.created_at.timestamp() < before
     ]
     if request.fields.get("order") == "reverse_chronological":
         found.reverse()

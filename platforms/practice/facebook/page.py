@@ -46,12 +46,28 @@ def me(store: Store, request: Request) -> Answer:
     return json_answer(shapes.picked(_page(request), shapes.wanted(request, "id,name")))
 
 
+def _dead(problem: JsonObject) -> Answer:
+    return json_answer({"data": {"error": problem, "is_valid": False, "scopes": []}})
+
+
+def expired(request: Request) -> Answer:
+    """Say that a token has expired: as a refusal, or as the answer to who asks about it."""
+    if not request.path.endswith("/debug_token"):
+        return errors.expired()
+    return _dead(
+        {
+            "code": 190,
+            "subcode": 463,
+            "message": "Error validating access token: Session has expired.",
+        }
+    )
+
+
 def debug_token(store: Store, request: Request) -> Answer:
     """GET /debug_token: what a token may do and until when."""
     known = store.issued_at(request.fields.get("input_token", ""), "facebook") is not None
     if not known:
-        problem = {"code": 190, "message": "Invalid OAuth access token."}
-        return json_answer({"data": {"error": problem, "is_valid": False, "scopes": []}})
+        return _dead({"code": 190, "message": "Invalid OAuth access token."})
     return json_answer(
         {
             "data": {

@@ -10,8 +10,10 @@ from urllib.parse import urlsplit
 from platforms.practice.accounts import FACEBOOK
 from platforms.practice.exchange import Answer, Refused, Request, json_answer
 from platforms.practice.facebook import errors, shapes
+from platforms.practice.kinds import Kind
 from platforms.practice.pictures import NotAPicture, keep
 from platforms.practice.records import Post
+from platforms.practice.spoiling import spoiled
 from platforms.practice.store import Store
 
 LONGEST: Final = 63_206
@@ -24,9 +26,16 @@ def _ours(request: Request) -> None:
         raise Refused(errors.gone(request.at["page"]))
 
 
-def _refuse_repeat(store: Store, new: Post) -> None:
+def new_id(store: Store) -> str:
+    """Return an id as Facebook gives it to a post: its Page's, then its own."""
+    return f"{FACEBOOK.external_id}_{store.snowflake()[-16:]}"
+
+
+def _refuse_repeat(store: Store, request: Request, new: Post) -> None:
     """Facebook refuses a post that says the same as the one just before it."""
     last = store.latest("facebook")
+    if Kind.DUPLICATE in request.bent:
+        raise Refused(errors.repeated())
     if last and not new.media and (last.text, last.link, last.media) == (new.text, new.link, ()):
         raise Refused(errors.repeated())
 
@@ -37,7 +46,7 @@ def _add(
     if len(text) > LONGEST:
         raise Refused(errors.bad_parameter("Param message is too long"))
     post = Post(
-        id=f"{FACEBOOK.external_id}_{store.snowflake()[-16:]}",
+        id=new_id(store),
         platform="facebook",
         text=text,
         link=link,
@@ -46,8 +55,8 @@ def _add(
         published=shapes.flag(request.fields.get("published", "true")),
     )
     with store.together():
-        _refuse_repeat(store, post)
-        return store.add_post(post)
+        _refuse_repeat(store, request, post)
+        return store.add_post(spoiled(store, post, request.bent))
 
 
 def create(store: Store, request: Request) -> Answer:
@@ -101,10 +110,10 @@ def create_photo(store: Store, request: Request) -> Answer:
 def listing(store: Store, request: Request) -> Answer:
     """GET /{page}/published_posts: newest first."""
     _ours(request)
-    after = shapes.since(request)
+    after, before = shapes.between(request)
     found = [
         shapes.post(store, post, request.base)
         for post in store.posts("facebook")
-        if post.published and post.created_at.timestamp() >= after
+        if post.published and after <= post.created_at.timestamp() < before
     ]
     return shapes.listed(request, found, USUAL)

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import base64
 import binascii
-import re
-from collections.abc import Sequence
+import math
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from typing import Final, TypeAlias, cast
 from urllib.parse import urlencode, urlsplit
 
 from platforms.practice.accounts import COUNCIL, FACEBOOK
-from platforms.practice.exchange import Answer, JsonObject, Refused, Request, json_answer
+from platforms.practice.exchange import (
+    Answer,
+    Json,
+    JsonObject,
+    Refused,
+    Request,
+    json_answer,
+)
 from platforms.practice.facebook import errors
 from platforms.practice.records import Comment, Medium, Post
 from platforms.practice.residents import BY_KEY
@@ -19,24 +27,63 @@ from platforms.practice.store import Store
 PAGE_SIZE, LARGEST_PAGE = 25, 100
 TOKENS = ("access_token", "appsecret_proof")
 
+Fields: TypeAlias = "Mapping[str, Fields]"
+"""Names that are asked for, each with the names that are asked for inside it."""
+_ATTACHED: Final[Fields] = {
+    name: {} for name in ("description", "media", "target", "title", "type", "url")
+}
+USUAL_INSIDE: Final[Fields] = {"attachments": _ATTACHED, "subattachments": _ATTACHED}
+"""What Facebook shows of a thing when nobody says what to show of it."""
+
 
 def moment(at: datetime) -> str:
     return at.strftime("%Y-%m-%dT%H:%M:%S+0000")
 
 
-def wanted(request: Request, usual: str) -> list[str]:
-    """Return the names in `fields`, without what stands in braces behind them."""
-    text = request.fields.get("fields") or usual
-    while "{" in text and (shorter := re.sub(r"\{[^{}]*\}", "", text)) != text:
-        text = shorter
-    return [name.split(".")[0].strip() for name in text.split(",") if name.strip()]
+def wanted(request: Request, usual: str) -> Fields:
+    """Return what `fields` asks for, as a tree: `a,b{c}` asks for a, and for c inside b."""
+    return _tree(request.fields.get("fields") or usual)
 
 
-def picked(full: JsonObject, names: Sequence[str]) -> JsonObject:
+def _tree(text: str) -> Fields:
+    return {
+        name.partition(".")[0].strip(): _tree(inner.rstrip().removesuffix("}")) if inner else {}
+        for name, _, inner in (piece.partition("{") for piece in _pieces(text))
+        if name.strip()
+    }
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Cut at the commas that stand in no brackets."""
+    depth, start = 0, 0
+    for place, letter in enumerate(text):
+        depth += (letter in "{(") - (letter in "})")
+        if letter == "," and not depth:
+            yield text[start:place]
+            start = place + 1
+    yield text[start:]
+
+
+def picked(full: JsonObject, fields: Fields) -> JsonObject:
     """Return the fields asked for, and always the id. What is not there is left out."""
     return {
-        name: full[name] for name in dict.fromkeys([*names, "id"]) if full.get(name) is not None
+        name: _within(full[name], inner or USUAL_INSIDE.get(name, {}))
+        for name, inner in {**fields, "id": {}}.items()
+        if full.get(name) is not None
     }
+
+
+def _within(value: Json, fields: Fields) -> Json:
+    if not fields:
+        return value
+    if isinstance(value, list):
+        return [_within(one, fields) for one in value]
+    if isinstance(value, dict):
+        inner = cast(JsonObject, value)
+        return (
+            {"data": _within(inner["data"], fields)} if "data" in inner else picked(inner, fields)
+        )
+    return value
 
 
 def post(store: Store, one: Post, base: str) -> JsonObject:
@@ -51,42 +98,49 @@ def post(store: Store, one: Post, base: str) -> JsonObject:
         "is_published": one.published,
         "is_hidden": False,
         "permalink_url": f"{base}/{page}/posts/{number}",
-        "status_type": "added_photos" if media else "mobile_status_update",
+        "status_type": "added_photos"
+        if media
+        else "shared_story"
+        if one.link
+        else "mobile_status_update",
         "full_picture": f"{base}/practice/media/{media[0].id}" if media else None,
         "attachments": {"data": attachments(one, media, base)} if media or one.link else None,
     }
 
 
 def attachments(one: Post, media: Sequence[Medium], base: str) -> list[JsonObject]:
-    if media:
-        return [
-            {
-                "type": "photo",
-                "media_type": "photo",
-                "description": medium.alt_text or None,
-                "target": {"id": medium.id},
-                "media": {
-                    "image": {
-                        "src": f"{base}/practice/media/{medium.id}",
-                        "width": medium.width,
-                        "height": medium.height,
-                    }
-                },
-            }
-            for medium in media
-        ]
-    # Facebook sends readers round by its own address; the true one is told apart.
-    shim = "https://l.facebook.com/l.php?" + urlencode({"u": one.link})
-    host = urlsplit(one.link).hostname or ""
-    return [
-        {
-            "type": "share",
-            "media_type": "link",
-            "title": host,
-            "url": shim,
-            "unshimmed_url": one.link,
-        }
-    ]
+    """Return what hangs on a post: its link, its photo, or an album of its photos.
+
+    The words that describe a photo are not here. They are read from the photo, by `target`.
+    """
+    if not media:
+        # Facebook sends readers round by its own address; the true one is told apart.
+        shim = "https://l.facebook.com/l.php?" + urlencode({"u": one.link})
+        link: JsonObject = {"type": "share", "media_type": "link", "unshimmed_url": one.link}
+        return [{**link, "title": urlsplit(one.link).hostname or "", "url": shim}]
+    photos = [_attached(one, medium, base) for medium in media]
+    if len(photos) == 1:
+        return photos
+    album = {**photos[0], "type": "album", "media_type": "album"}
+    return [{**album, "target": {"id": one.id}, "subattachments": {"data": [*photos]}}]
+
+
+def _attached(one: Post, medium: Medium, base: str) -> JsonObject:
+    place = f"{base}/photo.php?fbid={medium.id}"
+    image: JsonObject = {
+        "src": f"{base}/practice/media/{medium.id}",
+        "width": medium.width,
+        "height": medium.height,
+    }
+    return {
+        "type": "photo",
+        "media_type": "photo",
+        "description": one.text or None,
+        "target": {"id": medium.id, "url": place},
+        "media": {"image": image},
+        "url": place,
+        "unshimmed_url": place,
+    }
 
 
 def photo(medium: Medium, base: str) -> JsonObject:
@@ -157,17 +211,21 @@ def cursor(position: int) -> str:
     return base64.urlsafe_b64encode(str(position).encode()).decode()
 
 
-def since(request: Request) -> float:
-    """Return `since` in seconds since 1970; 0 when it was not given."""
-    text = request.fields.get("since", "")
+def between(request: Request) -> tuple[float, float]:
+    """Return `since` and `until` in seconds since 1970; from the beginning, and without end."""
+    return _time(request, "since", 0), _time(request, "until", math.inf)
+
+
+def _time(request: Request, name: str, usual: float) -> float:
+    text = request.fields.get(name, "")
     try:
-        return float(text or 0)
+        return float(text or usual)
     except ValueError:
         pass
     try:
         return datetime.fromisoformat(text).timestamp()
     except ValueError:
-        raise Refused(errors.bad_parameter("since must be a time")) from None
+        raise Refused(errors.bad_parameter(f"{name} must be a time")) from None
 
 
 def flag(text: str) -> bool:

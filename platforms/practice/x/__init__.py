@@ -45,7 +45,7 @@ X = Site(
     token=token,
     dress=errors.with_limits,
     missing=lambda request: errors.gone("path", request.path),
-    expired=errors.unauthorised,
+    expired=lambda request: errors.unauthorised(),
     limited=errors.limited,
     broken=errors.broken,
 )

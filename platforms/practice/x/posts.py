@@ -6,7 +6,9 @@ from typing import Final
 
 from platforms.practice.accounts import X
 from platforms.practice.exchange import Answer, Refused, Request, inside, json_answer
+from platforms.practice.kinds import Kind
 from platforms.practice.records import COUNCIL_KEY, HIDDEN, PUBLISHED, Comment, Post
+from platforms.practice.spoiling import spoiled
 from platforms.practice.store import Store
 from platforms.practice.x import errors, shapes, text
 
@@ -52,7 +54,7 @@ def create(store: Store, request: Request) -> Answer:
     answers = str(inside(said, "reply").get("in_reply_to_tweet_id") or "")
     with store.together():
         # X refuses a text that the account has said already and that still stands.
-        if written and store.has_said("x", written):
+        if Kind.DUPLICATE in request.bent or (written and store.has_said("x", written)):
             raise Refused(errors.repeated())
         if answers:
             tweet = shapes.tweet(store, _reply(store, request, answers, written))
@@ -74,15 +76,14 @@ def _media(store: Store, request: Request) -> tuple[str, ...]:
 
 
 def _post(store: Store, request: Request, written: str, media: tuple[str, ...]) -> Post:
-    return store.add_post(
-        Post(
-            id=store.snowflake(),
-            platform="x",
-            text=written,
-            media=media,
-            created_at=request.received_at,
-        )
+    post = Post(
+        id=store.snowflake(),
+        platform="x",
+        text=written,
+        media=media,
+        created_at=request.received_at,
     )
+    return store.add_post(spoiled(store, post, request.bent))
 
 
 def _reply(store: Store, request: Request, answers: str, written: str) -> Comment:

@@ -72,7 +72,8 @@ def place(medium: Medium, base: str) -> str:
 
 def shown(store: Store, one: Tweet, request: Request) -> JsonObject:
     """Return a tweet with the fields that were asked for."""
-    pairs = tuple((media_key(medium), place(medium, request.base)) for medium in one.media)
+    page = f"https://x.com/{HANDLE}/status/{one.id}/photo/1"
+    pairs = tuple((media_key(medium), page) for medium in one.media)
     said = text.show(one.written, pairs)
     answered = find(store, one.answers) if one.answers else None
     full: JsonObject = {

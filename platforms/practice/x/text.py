@@ -58,7 +58,7 @@ def _addresses(text: str) -> list[tuple[int, int, str]]:
 
 
 def show(text: str, media: tuple[tuple[str, str], ...] = ()) -> Shown:
-    """Return a text as X shows it. `media` are pairs of media key and address of the picture."""
+    """Return a text as X shows it. `media` are pairs of media key and page of the picture."""
     written, urls, done = "", [], 0
     for start, end, address in _addresses(text):
         if start < done:
@@ -70,7 +70,10 @@ def show(text: str, media: tuple[tuple[str, str], ...] = ()) -> Shown:
     written += html.escape(text[done:], quote=False)
     for key, address in media:
         written += " " if written else ""
-        urls.append({**_url(len(written), shorten(key), address), "media_key": key})
+        own = f"pic.x.com/{shorten(key).rpartition('/')[2]}"
+        urls.append(
+            {**_url(len(written), shorten(key), address), "display_url": own, "media_key": key}
+        )
         written += shorten(key)
     return Shown(written, tuple(urls), tuple(_mentions(written)))
 

@@ -17,9 +17,10 @@ PAGE_MARK: Final = "practice"
 
 def own(store: Store, request: Request) -> Answer:
     """GET /2/users/{id}/tweets."""
-    replies = [comment for comment in store.comments("x") if comment.by_council]
     found = [shapes.tweet(store, post) for post in store.posts("x")]
-    found += [shapes.tweet(store, reply) for reply in replies]
+    if "replies" not in shapes.asked(request, "exclude"):
+        replies = [comment for comment in store.comments("x") if comment.by_council]
+        found += [shapes.tweet(store, reply) for reply in replies]
     return _listed(store, request, found)
 
 

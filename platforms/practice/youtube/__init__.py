@@ -64,7 +64,7 @@ YOUTUBE = Site(
     token=token,
     dress=lambda answer: answer.with_headers(Vary="Origin, X-Origin, Referer"),
     missing=lambda request: errors.refuse(404, "notFound", "Not Found"),
-    expired=errors.unauthorised,
+    expired=lambda request: errors.unauthorised(),
     limited=errors.limited,
     broken=errors.broken,
 )

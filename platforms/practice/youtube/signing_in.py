@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from platforms.practice.exchange import Answer, Request, json_answer
+from platforms.practice.kinds import Kind
 from platforms.practice.store import Store
 
 AN_HOUR: Final = 3_599
@@ -19,7 +20,10 @@ def token(store: Store, request: Request) -> Answer:
     fields = request.fields
     if fields.get("grant_type") != "refresh_token":
         return _refuse("unsupported_grant_type", "Invalid grant_type")
-    if not store.knows_refresh(fields.get("refresh_token", ""), "youtube"):
+    given = fields.get("refresh_token", "")
+    if Kind.REFRESH_USED in request.bent:
+        store.end_connection("youtube", now=request.received_at)
+    if store.issued_at(given, "youtube", "refresh") is None:
         return _refuse("invalid_grant", "Token has been expired or revoked.")
     return json_answer(
         {

@@ -97,7 +97,7 @@ def _started(
             target=_target(request),
             mime=mime,
             total=total,
-            details={**said, "query": {**request.query}},
+            details={**said, "query": {**request.query}, "bent": {**request.bent}},
             created_at=request.received_at.timestamp(),
         )
     )

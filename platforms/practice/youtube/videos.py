@@ -18,7 +18,9 @@ from platforms.practice.exchange import (
     inside,
     json_answer,
 )
+from platforms.practice.kinds import Kind
 from platforms.practice.records import Medium, Post, Upload
+from platforms.practice.spoiling import spoiled
 from platforms.practice.store import Store
 from platforms.practice.youtube import errors
 
@@ -31,6 +33,10 @@ PRIVACY: Final = ("public", "unlisted", "private")
 def random_id(length: int) -> str:
     """Return letters and digits as YouTube uses them for its ids."""
     return secrets.token_urlsafe(length)[:length]
+
+
+def new_id() -> str:
+    return random_id(11)
 
 
 def parts(request: Request) -> list[str]:
@@ -62,8 +68,9 @@ def check(store: Store, request: Request, said: JsonObject) -> None:
 
 def make(store: Store, upload: Upload, file: Path) -> str:
     """Make a video of an upload that is complete."""
-    video_id = random_id(11)
-    snippet = inside(upload.details, "snippet")
+    video_id = new_id()
+    snippet, status = (inside(upload.details, part) for part in ("snippet", "status"))
+    bent = {name: int(str(value)) for name, value in inside(upload.details, "bent").items()}
     kept = file.rename(store.media / video_id)
     now = datetime.now(UTC)
     with store.together():
@@ -77,18 +84,52 @@ def make(store: Store, upload: Upload, file: Path) -> str:
                 created_at=now.timestamp(),
             )
         )
-        store.add_post(
-            Post(
-                id=video_id,
-                platform="youtube",
-                title=str(snippet.get("title", "")),
-                text=str(snippet.get("description") or ""),
-                media=(video_id,),
-                created_at=now,
-                details={"snippet": snippet, "status": inside(upload.details, "status")},
-            )
+        post = Post(
+            id=video_id,
+            platform="youtube",
+            title=str(snippet.get("title", "")),
+            text=str(snippet.get("description") or ""),
+            media=(video_id,),
+            created_at=now,
+            details={"snippet": snippet, "status": status, "bent": {**bent}},
         )
+        store.add_post(spoiled(store, post, bent))
     return video_id
+
+
+def privacy(post: Post) -> str:
+    """Return who sees a video: who was meant to, or nobody when the app was not audited."""
+    if Kind.UNAUDITED in inside(post.details, "bent"):
+        return "private"
+    return str(inside(post.details, "status").get("privacyStatus", "public"))
+
+
+def _processing(post: Post, now: datetime) -> tuple[JsonObject, JsonObject]:
+    """Return how far a video is: the words for it in `status`, and in `processingDetails`."""
+    bent = inside(post.details, "bent")
+    slow = bent.get(Kind.SLOW_PROCESSING) or bent.get(Kind.PROCESSING_FAILS)
+    needs = int(str(slow)) / 1000 if slow else PROCESSING_SECONDS
+    left = needs - (now - post.created_at).total_seconds()
+    if left > 0:
+        progress: JsonObject = {
+            "partsTotal": "100",
+            "partsProcessed": str(int(100 - 100 * left / needs)),
+            "timeLeftMs": str(int(left * 1000)),
+        }
+        return {"uploadStatus": "uploaded"}, {
+            "processingStatus": "processing",
+            "processingProgress": progress,
+            "thumbnailsAvailability": "inProgress",
+        }
+    if Kind.PROCESSING_FAILS in bent:
+        return {"uploadStatus": "failed", "failureReason": "codec"}, {
+            "processingStatus": "failed",
+            "processingFailureReason": "transcodeFailed",
+        }
+    return {"uploadStatus": "processed"}, {
+        "processingStatus": "succeeded",
+        "thumbnailsAvailability": "available",
+    }
 
 
 def shown(store: Store, post: Post, request: Request) -> JsonObject:
@@ -101,7 +142,7 @@ def picked(full: JsonObject, names: list[str]) -> JsonObject:
 
 
 def _full(store: Store, post: Post, request: Request) -> JsonObject:
-    done = (request.received_at - post.created_at).total_seconds() >= PROCESSING_SECONDS
+    state, processing = _processing(post, request.received_at)
     given, status = inside(post.details, "snippet"), inside(post.details, "status")
     snippet: dict[str, Json] = {
         "publishedAt": moment(post.created_at),
@@ -128,18 +169,15 @@ def _full(store: Store, post: Post, request: Request) -> JsonObject:
         "id": post.id,
         "snippet": snippet,
         "status": {
-            "uploadStatus": "processed" if done else "uploaded",
-            "privacyStatus": status.get("privacyStatus", "public"),
+            **state,
+            "privacyStatus": privacy(post),
             "license": "youtube",
             "embeddable": True,
             "publicStatsViewable": True,
             "madeForKids": bool(status.get("selfDeclaredMadeForKids")),
             "selfDeclaredMadeForKids": bool(status.get("selfDeclaredMadeForKids")),
         },
-        "processingDetails": {
-            "processingStatus": "succeeded" if done else "processing",
-            "thumbnailsAvailability": "available" if done else "inProgress",
-        },
+        "processingDetails": processing,
         "statistics": {
             "viewCount": "0",
             "likeCount": "0",
@@ -177,12 +215,11 @@ def update(store: Store, request: Request) -> Answer:
     """PUT /youtube/v3/videos: the whole of each part that is named."""
     said = request.json
     post = find(store, str(said.get("id") or ""))
-    details = {part: said.get(part, post.details.get(part)) for part in ("snippet", "status")}
-    merged: JsonObject = {
-        "snippet": inside(details, "snippet"),
-        "status": inside(details, "status"),
+    named: JsonObject = {
+        part: inside(said, part) for part in ("snippet", "status") if part in parts(request)
     }
-    if "snippet" in parts(request):
+    merged: JsonObject = {**post.details, **named}
+    if "snippet" in named:
         check(store, request, merged)
         snippet = inside(merged, "snippet")
         post = replace(

@@ -83,7 +83,7 @@ def facebook(url: str) -> Iterator[tuple[FacebookApi, Ear]]:
         yield api, ear
 
 
-class _Redirected(HTTPAdapter):
+class Redirected(HTTPAdapter):
     """Sends what is meant for X to the practice platforms."""
 
     def __init__(self, url: str) -> None:
@@ -99,7 +99,7 @@ class _Redirected(HTTPAdapter):
 def x(url: str) -> Iterator[tuple[tweepy.Client, Ear]]:
     ear = Ear()
     client = tweepy.Client(bearer_token=accounts.X.access_token)
-    client.session.mount("https://api.twitter.com", _Redirected(url))
+    client.session.mount("https://api.twitter.com", Redirected(url))
     client.session.hooks["response"].append(ear.hear)
     with client.session:
         yield client, ear

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 
 import pytest
 import tweepy
@@ -58,7 +59,9 @@ def test_a_post_with_a_described_picture_is_published_and_deleted(
         user_auth=False,
     )
     assert read.data.text.startswith("Bridge &amp; river: https://t.co/")
+    assert read.includes["media"][0].type == "photo"
     link, own_picture = read.data.entities["urls"]
+    assert own_picture["expanded_url"].endswith(f"/status/{post['id']}/photo/1")
     assert link["expanded_url"] == "https://usk.example/bridge"
     assert read.data.text[link["start"] : link["end"]] == link["url"]
     assert own_picture["media_key"] == read.includes["media"][0].media_key
@@ -102,6 +105,12 @@ def test_replies_are_read_in_pages_hidden_and_answered(wire: Wire, practice: Pra
     ).data["id"]
     own = client.get_users_tweets(X.external_id, max_results=5, user_auth=False)
     assert [str(one.id) for one in own.data] == [answer, post]
+    posts = client.get_users_tweets(X.external_id, exclude=["replies"], user_auth=False)
+    assert [str(one.id) for one in posts.data] == [post]
+    later = client.get_users_tweets(
+        X.external_id, start_time=datetime.now(UTC) + timedelta(minutes=1), user_auth=False
+    )
+    assert later.data is None
     assert client.get_me(user_auth=False).data.username == "UskTownCouncil"
 
 

@@ -74,6 +74,64 @@ def test_a_video_is_changed_and_deleted(wire: Wire, video: str) -> None:
     assert service.videos().list(part="id", id=video).execute()["items"] == []
 
 
+def test_a_video_may_be_worked_on_for_long_or_in_vain(
+    wire: Wire, video: str, practice: Practice
+) -> None:
+    service, _ = wire
+
+    def state(fault: str, milliseconds: int) -> tuple[dict[str, object], dict[str, object]]:
+        wish = {"platform": "youtube", "fault": fault, "milliseconds": milliseconds, "times": 1}
+        practice.faults.switch_on(wish)
+        film = MediaInMemoryUpload(b"film", mimetype="video/mp4", resumable=True)
+        body = {"snippet": {"title": "Council meeting"}}
+        made = service.videos().insert(part="snippet", body=body, media_body=film).execute()["id"]
+        wanted = "status,processingDetails"
+        [found] = service.videos().list(part=wanted, id=made).execute()["items"]
+        return found["status"], found["processingDetails"]
+
+    status, processing = state("slow-processing", 600_000)
+    assert (status["uploadStatus"], processing["processingStatus"]) == ("uploaded", "processing")
+    assert 500_000 < int(processing["processingProgress"]["timeLeftMs"]) <= 600_000
+    status, processing = state("processing-fails", 1)
+    assert (status["uploadStatus"], status["failureReason"]) == ("failed", "codec")
+    assert processing["processingFailureReason"] == "transcodeFailed"
+
+
+def test_a_locked_video_stays_private_whatever_is_asked(
+    wire: Wire, tmp_path: Path, practice: Practice
+) -> None:
+    service, _ = wire
+    practice.faults.switch_on({"platform": "youtube", "fault": "unaudited"})
+    body = {"snippet": {"title": "Council meeting"}, "status": {"privacyStatus": "public"}}
+    film = MediaInMemoryUpload(b"film", mimetype="video/mp4", resumable=True)
+    made = service.videos().insert(part="snippet,status", body=body, media_body=film).execute()
+    assert made["status"]["privacyStatus"] == "private"
+    practice.faults.clear()
+    change = {"id": made["id"], "status": {"privacyStatus": "public"}}
+    changed = service.videos().update(part="status", body=change).execute()
+    assert changed["status"]["privacyStatus"] == "private"
+    channel = service.channels().list(part="contentDetails", mine=True).execute()["items"][0]
+    uploads = channel["contentDetails"]["relatedPlaylists"]["uploads"]
+    listed = service.playlistItems().list(part="snippet,status", playlistId=uploads).execute()
+    assert [one["status"] for one in listed["items"]] == [{"privacyStatus": "private"}]
+
+
+def test_a_changed_video_keeps_its_captions(wire: Wire, video: str) -> None:
+    service, _ = wire
+    words = MediaInMemoryUpload(b"1", mimetype="text/srt")
+    body = {"snippet": {"videoId": video, "language": "cy", "name": ""}}
+    service.captions().insert(part="snippet", body=body, media_body=words).execute()
+    change = {"id": video, "snippet": {"title": "The meeting", "categoryId": "25"}}
+    service.videos().update(part="snippet", body=change).execute()
+    assert len(service.captions().list(part="snippet", videoId=video).execute()["items"]) == 1
+
+
+def test_several_videos_are_read_at_once(wire: Wire, video: str) -> None:
+    service, _ = wire
+    found = service.videos().list(part=["id", "status"], id=[video, "gone"]).execute()["items"]
+    assert [one["id"] for one in found] == [video]
+
+
 def test_comments_are_read_held_back_and_answered(
     wire: Wire, video: str, practice: Practice
 ) -> None:

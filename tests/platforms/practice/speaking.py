@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import time
+from collections.abc import Callable
 from typing import Any
 
 import requests
@@ -79,3 +81,19 @@ def photo(url: str, caption: str, alt_text: str) -> str:
         timeout=TIMEOUT,
     )
     return str(answer.json()["post_id"])
+
+
+def end_trouble(url: str) -> list[dict[str, Any]]:
+    return list(requests.delete(f"{url}/practice/faults", timeout=TIMEOUT).json()["faults"])
+
+
+def release(url: str) -> None:
+    requests.post(f"{url}/practice/release", timeout=TIMEOUT).raise_for_status()
+
+
+def until(found: Callable[[], list[Any]]) -> list[Any]:
+    """Ask until there is something to see, for a few seconds at most."""
+    end = time.monotonic() + TIMEOUT
+    while not (seen := found()) and time.monotonic() < end:
+        pass
+    return seen

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import time
 from pathlib import Path
 
@@ -85,7 +86,6 @@ def test_an_expired_token_is_refused_until_there_is_a_newer_one(practice: Practi
     newer = {"Authorization": f"Bearer {pair['access_token']}"}
     place = f"{practice.url}/2/tweets"
     assert requests.post(place, json={"text": "One"}, headers=newer, timeout=5).status_code == 201
-    assert refresh(practice.url, "practice-x-refresh-token").status_code == 400
     assert refresh(practice.url, pair["refresh_token"]).status_code == 200
 
 
@@ -130,6 +130,43 @@ def test_a_fault_counts_down_and_then_the_platform_behaves(practice: Practice) -
     assert statuses == [500, 500, 201]
 
 
+def test_a_fault_may_let_some_pass_first(practice: Practice) -> None:
+    speaking.trouble(practice.url, "x", "500-before", after=2, times=1)
+    statuses = [speaking.post(practice.url, "x", f"No. {n}").status_code for n in range(4)]
+    assert statuses == [201, 201, 500, 201]
+
+
+def test_a_state_of_the_platform_is_not_counted_down(practice: Practice) -> None:
+    speaking.trouble(practice.url, "youtube", "unaudited", times=1)
+    [fault] = practice.faults.on()
+    assert fault.times is None
+
+
+def test_a_line_that_goes_dead_keeps_nothing_also_with_the_token_in_the_form(
+    practice: Practice,
+) -> None:
+    speaking.trouble(practice.url, "facebook", "drop", times=1)
+    said = {"access_token": speaking.TOKENS["facebook"], "message": "Market day"}
+    place = f"{practice.url}/v26.0/{speaking.PAGE}/feed"
+    with pytest.raises(requests.ConnectionError):
+        requests.post(place, data=said, timeout=5)
+    assert requests.post(place, data=said, timeout=5).ok
+    outcomes = [one["outcome"] for one in speaking.log(practice.url, "facebook")]
+    assert outcomes == ["drop", "answered"]
+    assert speaking.posts(practice.url, "facebook")["count"] == 1
+
+
+def test_a_caller_who_leaves_while_sending_is_logged(practice: Practice) -> None:
+    port = int(practice.url.rpartition(":")[2])
+    with socket.create_connection(("127.0.0.1", port)) as line:
+        line.sendall(
+            b"POST /2/tweets HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 100\r\n"
+            + f"Authorization: Bearer {speaking.TOKENS['x']}\r\n\r\n{{".encode()
+        )
+    outcome = speaking.until(lambda: [one["outcome"] for one in speaking.log(practice.url, "x")])
+    assert outcome == ["caller left"]
+
+
 def test_a_fault_meets_only_its_own_platform_and_path(practice: Practice) -> None:
     speaking.trouble(practice.url, "x", "500-before", path="/2/media")
     speaking.trouble(practice.url, "facebook", "500-before")
@@ -153,6 +190,9 @@ def test_faults_are_listed_and_cleared(practice: Practice) -> None:
         {"platform": "myspace", "fault": "delay"},
         {"platform": "x", "fault": "sulk"},
         {"platform": "x", "fault": "delay", "times": "often"},
+        {"platform": "x", "fault": "delay", "after": "a while"},
+        {"platform": "x", "fault": "unaudited"},
+        {"platform": "youtube", "fault": "duplicate"},
     ],
 )
 def test_a_fault_that_is_not_known_is_refused_in_a_sentence(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -70,3 +72,34 @@ def test_many_at_once_are_all_kept_and_none_twice(practice: Practice) -> None:
     told = speaking.posts(practice.url, "x")
     assert (told["count"], told["doubles"]) == (20, 0)
     assert len({one["id"] for one in told["posts"]}) == 20
+
+
+def test_a_thousand_requests_on_fifty_lines_are_each_kept_and_logged(practice: Practice) -> None:
+    """Half of them ask for their answer to be lost: the log says which, and all are kept."""
+    speaking.trouble(practice.url, "x", "lost-answer", times=500)
+    began = time.time_ns()
+
+    def twenty(caller: int) -> Counter[str]:
+        with requests.Session() as line:
+            return Counter(post(line, f"Caller {caller}, no. {n}") for n in range(20))
+
+    def post(line: requests.Session, text: str) -> str:
+        try:
+            headers = speaking.signed("x")
+            answer = line.post(
+                f"{practice.url}/2/tweets", json={"text": text}, headers=headers, timeout=30
+            )
+        except requests.ConnectionError:
+            return "lost-answer"
+        assert answer.status_code == 201
+        return "answered"
+
+    with ThreadPoolExecutor(50) as callers:
+        seen = sum(callers.map(twenty, range(50)), Counter())
+    lines = speaking.log(practice.url, "x")
+    assert Counter(line["outcome"] for line in lines) == seen
+    assert seen == {"answered": 500, "lost-answer": 500}
+    assert all(began < one["received_ns"] < one["answered_ns"] < time.time_ns() for one in lines)
+    assert all(one["status"] == 201 for one in lines)
+    told = speaking.posts(practice.url, "x")
+    assert (told["count"], told["doubles"]) == (1_000, 0)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import html
 import re
+from datetime import UTC, datetime
 
 import pytest
 import requests
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from platforms.practice.kinds import Kind
 from platforms.practice.server import Practice
 from platforms.practice.website import PAGES
 from tests.platforms.practice import speaking
@@ -123,6 +126,56 @@ def test_trouble_is_made_and_ended_by_hand(practice: Practice, page: Page) -> No
     page.get_by_role("button", name="Switch all of it off").click()
     expect(page.get_by_text("All three platforms behave.")).to_be_visible()
     assert practice.faults.on() == []
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_every_trouble_has_its_line_and_can_be_made_by_hand(practice: Practice, kind: Kind) -> None:
+    platform = kind.nature.platforms[-1]
+    page = read(practice, "/trouble/")
+    assert f'value="{kind}"' in page
+    assert kind.sentence in html.unescape(page)
+    said = {"platform": platform, "fault": kind, "times": "1", "after": "3"}
+    made = requests.post(f"{practice.url}/trouble/", data=said, timeout=5)
+    now = html.unescape(made.text).partition("Switch all of it off")[0]
+    assert kind.sentence in now
+    assert "After 3 that go well." in now
+
+
+def test_a_trouble_that_a_platform_does_not_know_is_refused(practice: Practice, page: Page) -> None:
+    page.goto(f"{practice.url}/trouble/")
+    page.get_by_label("Platform").select_option("X")
+    page.get_by_label("Google has not audited the council's app").check()
+    page.get_by_role("button", name="Switch it on").click()
+    expect(page.get_by_role("alert")).to_contain_text("can be made on YouTube only.")
+    expect(page.get_by_label("Platform")).to_have_value("x")
+    expect(page.get_by_label("Google has not audited the council's app")).to_be_checked()
+
+
+def test_somebody_posts_past_the_portal_and_deletes_it_again(
+    practice: Practice, page: Page
+) -> None:
+    page.goto(f"{practice.url}/trouble/")
+    page.get_by_role("button", name="Post it").click()
+    expect(page.get_by_role("alert")).to_contain_text("Write something to post.")
+    page.get_by_label("Where").select_option("X")
+    page.get_by_label("What it says").fill("Snow: the office is shut")
+    page.get_by_role("button", name="Post it").click()
+    post = page.locator("article").filter(has_text="Snow: the office is shut")
+    post.get_by_text("Go past the portal").click()
+    post.get_by_role("button", name="Delete it here").click()
+    expect(page.locator("article")).to_have_count(0)
+    [kept] = speaking.posts(practice.url, "x")["posts"]
+    assert kept["deleted_at"]
+
+
+def test_a_connection_that_has_ended_is_said_and_mended(practice: Practice, page: Page) -> None:
+    practice.store.end_connection("x", now=datetime.now(UTC))
+    page.goto(f"{practice.url}/trouble/")
+    expect(page.get_by_text("It has ended the council's connection.")).to_be_visible()
+    assert speaking.post(practice.url, "x", "One").status_code == 401
+    page.get_by_role("button", name="Switch all of it off").click()
+    expect(page.get_by_text("All three platforms behave.")).to_be_visible()
+    assert speaking.post(practice.url, "x", "One").status_code == 201
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import io
+import json
 
 import pytest
 import requests
@@ -143,17 +144,36 @@ def test_x_is_asked_in_new_words_and_answers_in_them(practice: Practice) -> None
     assert answer["edit_history_post_ids"] == [reply]
 
 
-def test_a_photo_may_wait_for_the_post_that_shows_it(practice: Practice) -> None:
-    place, headers = f"{practice.url}/v26.0/{speaking.PAGE}", speaking.signed("facebook")
-    waiting = requests.post(
-        f"{place}/photos",
+def waiting_photo(url: str) -> str:
+    """Leave a photo on Facebook that nobody sees yet, and return its id."""
+    answer = requests.post(
+        f"{url}/v26.0/{speaking.PAGE}/photos",
         data={"published": "false"},
         files={"source": ("a.png", io.BytesIO(speaking.picture()), "image/png")},
-        headers=headers,
+        headers=speaking.signed("facebook"),
         timeout=5,
     ).json()
-    assert set(waiting) == {"id"}
-    attached = {"attached_media[0]": f'{{"media_fbid":"{waiting["id"]}"}}', "message": "Two"}
-    requests.post(f"{place}/feed", data=attached, headers=headers, timeout=5)
-    told = speaking.posts(practice.url, "facebook")["posts"]
-    assert [one["media"][0]["id"] for one in told] == [waiting["id"]]
+    assert set(answer) == {"id"}
+    return str(answer["id"])
+
+
+def test_photos_may_wait_for_the_post_that_shows_them_as_an_album(practice: Practice) -> None:
+    photos = [waiting_photo(practice.url) for _ in range(2)]
+    headers = speaking.signed("facebook")
+    attached = {
+        f"attached_media[{place}]": json.dumps({"media_fbid": photo})
+        for place, photo in enumerate(photos)
+    }
+    post = requests.post(
+        f"{practice.url}/v26.0/{speaking.PAGE}/feed",
+        data={"message": "Two", **attached},
+        headers=headers,
+        timeout=5,
+    ).json()["id"]
+    fields = "attachments{media_type,subattachments{media_type,target{id}}}"
+    read = requests.get(
+        f"{practice.url}/v26.0/{post}", params={"fields": fields}, headers=headers, timeout=5
+    ).json()
+    inside = [{"media_type": "photo", "target": {"id": photo}} for photo in photos]
+    album = {"media_type": "album", "subattachments": {"data": inside}}
+    assert read["attachments"] == {"data": [album]}
