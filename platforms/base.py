@@ -18,6 +18,10 @@ class Rejected(PlatformError):
     """The platform said no, and would say no again. A person must look."""
 
 
+class Duplicate(Rejected):
+    """The platform refuses it as a repeat: after a send in doubt, evidence that it is there."""
+
+
 class Unavailable(PlatformError):
     """Nothing was done, and it is safe to try again: at `retry_at` (aware), or soon when None."""
 
@@ -106,6 +110,28 @@ class Published:
 
 
 @dataclass(frozen=True)
+class Live:
+    """A post as it stands on the platform now, in our own terms: links expanded, entities undone.
+
+    `alt_text` is None where the platform does not let us read it back. `note` is a sentence when
+    it is not simply public (being processed, locked private).
+    """
+
+    external_id: str
+    url: str
+    text: str
+    posted_at: datetime
+    title: str = ""
+    link: str = ""
+    has_picture: bool = False
+    has_video: bool = False
+    alt_text: str | None = None
+    note: str = ""
+    is_settled: bool = True
+    """False while the platform still works on it, so that it is worth looking again."""
+
+
+@dataclass(frozen=True)
 class RemoteComment:
     """What a resident wrote, as the platform gave it. `parent_id` is the comment it answers."""
 
@@ -137,7 +163,8 @@ class Platform(Protocol):
     """One account on one platform.
 
     Construct one for each task: the SDK clients are not safe to share between threads.
-    Every method but the two static ones raises a `PlatformError` and nothing else.
+    Every method but the two static ones raises a `PlatformError` and nothing else, save the soft
+    time limit of its task, which passes through.
     """
 
     label: ClassVar[str]
@@ -160,6 +187,19 @@ class Platform(Protocol):
 
     def delete(self, external_id: str) -> None:
         """Take a post down. One that is already gone counts as taken down."""
+
+    def live(self, external_id: str) -> Live | None:
+        """Return a post as it stands on the platform, or None when it is gone."""
+
+    def recent(self, *, since: datetime) -> Iterable[Live]:
+        """Yield what the account itself has posted since then, whoever posted it, newest first."""
+
+    def renew(self) -> Account:
+        """Return the account with a fresh access token; the one before may no longer open.
+
+        Raises `Reconnect` where nothing can be renewed, and then an administrator must connect.
+        Tokens may be single-use: call it under the channel's lock and keep what it returns.
+        """
 
     def comments(self, *, since: datetime, posts: Sequence[str]) -> Iterable[RemoteComment]:
         """Yield what residents wrote since then; under these posts, where a platform asks which."""

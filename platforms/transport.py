@@ -10,6 +10,7 @@ from typing import TypeVar
 from urllib.parse import urlsplit, urlunsplit
 
 import requests
+from celery.exceptions import SoftTimeLimitExceeded
 from django.conf import settings
 from requests.adapters import HTTPAdapter
 from requests.utils import get_environ_proxies
@@ -73,7 +74,7 @@ def wired(session: AnySession, address: str) -> AnySession:
 def sorted_errors(
     label: str, refusal: Callable[[Exception], PlatformError | None], *, repeatable: bool
 ) -> Iterator[None]:
-    """Let nothing out but a `PlatformError`.
+    """Let nothing out but a `PlatformError`, and the clock that stops a task in the middle.
 
     `refusal` reads the SDK's own errors, and returns None for one that is no clear answer.
     `repeatable`: doing it twice does no harm. What is not, and was not clearly answered, is
@@ -85,6 +86,8 @@ def sorted_errors(
         yield
     except PlatformError:
         raise
+    except SoftTimeLimitExceeded as limit:
+        raise limit from None
     except Exception as error:
         raise refusal(error) or _unanswered(error, label, repeatable=repeatable) from None
 

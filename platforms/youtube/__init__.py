@@ -5,56 +5,34 @@ from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from functools import cache
-from typing import ClassVar, NotRequired, TypedDict
+from operator import attrgetter
+from typing import ClassVar
 
-from django.conf import settings
 from googleapiclient.discovery import build_from_document
 from googleapiclient.discovery_cache import get_static_doc
 from googleapiclient.errors import HttpError
 from googleapiclient.http import MediaIoBaseUpload
 
-from platforms.base import Account, Content, Message, Published, Rejected, RemoteComment, Upload
+from platforms.base import (
+    Account,
+    Content,
+    Live,
+    Message,
+    Published,
+    Rejected,
+    RemoteComment,
+    Upload,
+)
 from platforms.signpost import signposted
-from platforms.transport import page, sorted_errors
+from platforms.transport import sorted_errors
+from platforms.youtube.comments import Comment, Thread, as_comment
 from platforms.youtube.errors import refusal
 from platforms.youtube.http import Http
 from platforms.youtube.upload import CHUNK, as_approved, uploaded
+from platforms.youtube.videos import PARTS, Video, address, as_live, is_there, locked
 
 TITLE_LENGTH = 100
 BRACKETS = str.maketrans("<>", "‹›")  # noqa: RUF001  the nearest that YouTube takes
-
-
-class AuthorId(TypedDict):
-    value: str
-
-
-class Snippet(TypedDict):
-    textDisplay: str
-    publishedAt: str
-    authorDisplayName: NotRequired[str]
-    authorChannelId: NotRequired[AuthorId]
-    moderationStatus: NotRequired[str]
-
-
-class Comment(TypedDict):
-    id: str
-    snippet: Snippet
-
-
-class ThreadSnippet(TypedDict):
-    topLevelComment: Comment
-    totalReplyCount: int
-    videoId: NotRequired[str]
-
-
-class Replies(TypedDict):
-    comments: list[Comment]
-
-
-class Thread(TypedDict):
-    id: str
-    snippet: ThreadSnippet
-    replies: NotRequired[Replies]
 
 
 class YouTube:
@@ -64,7 +42,8 @@ class YouTube:
 
     def __init__(self, account: Account) -> None:
         self._account = account
-        self._api = build_from_document(_document(), http=Http(account))
+        self._http = Http(account)
+        self._api = build_from_document(_document(), http=self._http)
 
     @staticmethod
     def compose(message: Message) -> Content:
@@ -90,12 +69,29 @@ class YouTube:
             )
             video = uploaded(request, upload)
             return Published(
-                video["id"], _address(video["id"]), _note(video["status"]["privacyStatus"])
+                video["id"], address(video["id"]), locked(video["status"]["privacyStatus"])
             )
 
     def delete(self, external_id: str) -> None:
         with self._sorted(), _gone_is_done():
             self._api.videos().delete(id=external_id).execute()
+
+    def live(self, external_id: str) -> Live | None:
+        with self._sorted():
+            return next(map(as_live, self._videos([external_id])), None)
+
+    def recent(self, *, since: datetime) -> Iterator[Live]:
+        with self._sorted():
+            for videos in self._uploads():
+                found = sorted(map(as_live, videos), key=attrgetter("posted_at"), reverse=True)
+                new = [live for live in found if live.posted_at >= since]
+                yield from new
+                if not new:
+                    return
+
+    def renew(self) -> Account:
+        with self._sorted():
+            return self._http.renewed()
 
     def comments(self, *, since: datetime, posts: Sequence[str]) -> Iterator[RemoteComment]:
         """Yield what people wrote under any of our videos since then, replies included.
@@ -126,18 +122,39 @@ class YouTube:
         with self._sorted():
             self._moderate(comment_id, "published")
 
+    def _uploads(self) -> Iterator[list[Video]]:
+        """Yield the channel's videos a page at a time, the last to be uploaded first."""
+        asked = self._api.channels().list(part="contentDetails", mine=True)
+        [channel] = asked.execute()["items"]
+        playlist = channel["contentDetails"]["relatedPlaylists"]["uploads"]
+        items = self._api.playlistItems()
+        request = items.list(part="contentDetails", playlistId=playlist, maxResults=50)
+        # Until its first upload, a channel has the name of a playlist but not the playlist.
+        with _gone_is_done():
+            while request is not None:
+                answer = request.execute()
+                yield self._videos([item["contentDetails"]["videoId"] for item in answer["items"]])
+                request = items.list_next(request, answer)
+
+    def _videos(self, ids: Sequence[str]) -> list[Video]:
+        """Read videos, at most fifty. Those that are gone are left out."""
+        if not ids:
+            return []
+        answer = self._api.videos().list(part=PARTS, id=",".join(ids)).execute()
+        return [video for video in answer["items"] if is_there(video)]
+
     def _moderate(self, comment_id: str, status: str) -> None:
         self._api.comments().setModerationStatus(id=comment_id, moderationStatus=status).execute()
 
     def _comments_of(self, thread: Thread) -> Iterator[RemoteComment]:
         video_id = thread["snippet"].get("videoId", "")
         top = thread["snippet"]["topLevelComment"]
-        yield _comment(top, video_id)
+        yield as_comment(top, video_id)
         replies = thread.get("replies", {"comments": []})["comments"]
         if thread["snippet"]["totalReplyCount"] > len(replies):
             replies = self._replies_to(top["id"])
         for reply in replies:
-            yield _comment(reply, video_id, parent_id=top["id"])
+            yield as_comment(reply, video_id, parent_id=top["id"])
 
     def _replies_to(self, comment_id: str) -> list[Comment]:
         """Read all replies: a thread comes with no more than its first few."""
@@ -168,34 +185,6 @@ def _title(text: str) -> str:
     line = text.strip().partition("\n")[0]
     short = textwrap.shorten(line, TITLE_LENGTH, placeholder="…")
     return short if short != "…" else line[:TITLE_LENGTH]
-
-
-def _note(privacy: str) -> str:
-    if privacy == "public":
-        return ""
-    return (
-        f"YouTube has locked this video as {privacy} until Google has audited the app, "
-        "so residents cannot find it; an administrator can ask Google for the audit."
-    )
-
-
-def _address(video_id: str) -> str:
-    return page(f"https://www.youtube.com/watch?v={video_id}", settings.YOUTUBE_API_URL)
-
-
-def _comment(comment: Comment, video_id: str, parent_id: str = "") -> RemoteComment:
-    snippet = comment["snippet"]
-    return RemoteComment(
-        external_id=comment["id"],
-        post_id=video_id,
-        author=snippet.get("authorDisplayName", ""),
-        author_id=snippet.get("authorChannelId", {"value": ""})["value"],
-        text=snippet["textDisplay"],
-        posted_at=datetime.fromisoformat(snippet["publishedAt"]),
-        url=f"{_address(video_id)}&lc={comment['id']}",
-        parent_id=parent_id,
-        hidden=snippet.get("moderationStatus", "published") != "published",
-    )
 
 
 @contextmanager

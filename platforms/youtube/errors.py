@@ -55,7 +55,7 @@ BY_STATUS: dict[int, Sort] = {401: ENDED, 429: SLOW_DOWN}
 
 def refusal(error: Exception) -> PlatformError | None:
     if isinstance(error, RefreshError):
-        return None if error.retryable else explained(ENDED)
+        return explained(ENDED) if _is_final(error) else None
     if not isinstance(error, HttpError):
         return None
     status, reason = error.status_code, _reason(error)
@@ -67,6 +67,14 @@ def refusal(error: Exception) -> PlatformError | None:
     if sort is SLOW_DOWN and "per day" in error.reason:
         sort = SPENT
     return explained(sort, words=error.reason, retry_at=_retry_at(sort))
+
+
+def _is_final(error: RefreshError) -> bool:
+    """Return whether our refresh token is refused or missing, and the answer not just odd."""
+    match error.args:
+        case [_] | [_, {"error": str()}]:
+            return not error.retryable
+    return False
 
 
 def _reason(error: HttpError) -> str:

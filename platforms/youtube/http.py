@@ -1,25 +1,42 @@
 """Google's client on our wire: signed in, and sending once."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC
 from typing import BinaryIO
 
 import httplib2
 import requests
 from django.conf import settings
+from google.auth.exceptions import TransportError
+from google.auth.transport import Response
 from google.auth.transport.requests import AuthorizedSession, Request
 from google.oauth2.credentials import Credentials
 
 from platforms.base import Account
 from platforms.transport import wired
 
+SAID = {200, 400, 401}
+"""How Google answers who asks for a token: here it is, or no. Anything else is no answer."""
+
+
+class Once(Request):
+    """Asks for a token once. The SDK would ask an office in trouble three times, asleep between."""
+
+    def __call__(self, *args: object, **options: object) -> Response:
+        answer: Response = super().__call__(*args, **options)
+        if answer.status not in SAID:
+            raise TransportError(f"{answer.status} instead of a token")
+        return answer
+
 
 class Http:
     """What googleapiclient asks of httplib2, on requests: httplib2 may send a POST twice."""
 
     def __init__(self, account: Account) -> None:
+        self._account = account
         address = settings.YOUTUBE_API_URL
-        credentials = Credentials(
+        self._credentials = Credentials(
             account.access_token,
             refresh_token=account.refresh_token or None,
             token_uri="https://oauth2.googleapis.com/token",  # noqa: S106  an address, no token
@@ -27,8 +44,10 @@ class Http:
             client_secret=settings.GOOGLE_CLIENT_SECRET,
             expiry=account.expires_at and account.expires_at.astimezone(UTC).replace(tzinfo=None),
         )
-        tokens = Request(wired(requests.Session(), address))
-        self._session = wired(AuthorizedSession(credentials, auth_request=tokens), address)
+        self._tokens = Once(wired(requests.Session(), address))
+        self._session = wired(
+            AuthorizedSession(self._credentials, auth_request=self._tokens), address
+        )
         # None is followed (see `request`), but at 0 requests stumbles over one all the same.
         self._session.max_redirects = 1
 
@@ -48,6 +67,17 @@ class Http:
         response = httplib2.Response({**answer.headers, "status": str(answer.status_code)})
         response.reason = answer.reason
         return response, answer.content
+
+    def renewed(self) -> Account:
+        """Return the account with a new access token. Its refresh token stays good."""
+        self._credentials.refresh(self._tokens)
+        expiry = self._credentials.expiry
+        return replace(
+            self._account,
+            access_token=str(self._credentials.token),
+            refresh_token=str(self._credentials.refresh_token),
+            expires_at=expiry and expiry.replace(tzinfo=UTC),
+        )
 
     def close(self) -> None:
         self._session.close()

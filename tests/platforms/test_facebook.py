@@ -10,6 +10,7 @@ import pytest
 
 from platforms.base import (
     Content,
+    Duplicate,
     Message,
     Picture,
     PlatformError,
@@ -214,7 +215,7 @@ def test_facebooks_words_for_people_come_before_its_words_for_machines(script: S
 
 def test_the_same_post_twice_is_refused_as_a_repeat(practice: Practice) -> None:
     publish()
-    with pytest.raises(Rejected, match="repeat of the previous post"):
+    with pytest.raises(Duplicate, match="repeat of the previous post"):
         publish()
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import requests
+from celery.exceptions import SoftTimeLimitExceeded
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -13,6 +14,7 @@ from pytest_django import Settings
 
 from platforms.base import PlatformError, Rejected, Unavailable, Unconfirmed
 from platforms.transport import explained, page, sorted_errors, wired
+from tests.platforms.clock import stopped_by
 from tests.platforms.scripted import HANG_UP, SILENCE, Answer, Scripted
 
 
@@ -74,6 +76,18 @@ def test_a_refusal_we_know_stands_and_its_cause_is_cut_off() -> None:
         raise ValueError("access_token=secret")
     assert caught.value is known
     assert caught.value.__cause__ is None
+    assert caught.value.__suppress_context__
+
+
+@pytest.mark.parametrize("repeatable", [True, False])
+def test_a_task_that_is_stopped_in_the_middle_of_a_call_is_just_that(repeatable: bool) -> None:
+    with (
+        Scripted.saying(SILENCE) as server,
+        stopped_by(server),
+        pytest.raises(SoftTimeLimitExceeded) as caught,
+    ):
+        post(server.url, repeatable=repeatable)
+    assert len(server.heard) == 1
     assert caught.value.__suppress_context__
 
 

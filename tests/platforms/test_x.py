@@ -9,6 +9,7 @@ import pytest
 
 from platforms.base import (
     Content,
+    Duplicate,
     Message,
     Picture,
     PlatformError,
@@ -204,10 +205,32 @@ def test_every_status_has_its_meaning_and_a_sentence(
     assert "{" not in str(caught.value)
 
 
-def test_the_same_words_twice_are_refused_in_xs_own_words(practice: Practice) -> None:
+def test_the_same_words_twice_are_refused_as_a_repeat(practice: Practice) -> None:
     publish()
-    with pytest.raises(Rejected, match="not allowed to create a Tweet with duplicate content"):
+    with pytest.raises(Duplicate, match="repeat of an earlier post; change its words"):
         publish()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"detail": "You are not allowed to create a Post with duplicate content."},
+        {"errors": [{"code": 187, "message": "Status is a duplicate."}]},
+    ],
+)
+def test_a_repeat_is_known_in_whichever_words_x_says_it(
+    script: Script, said: dict[str, object]
+) -> None:
+    script(says(said, 403))
+    with pytest.raises(Duplicate):
+        publish()
+
+
+def test_another_refusal_is_no_repeat(script: Script) -> None:
+    script(problem(403, "You are not permitted to perform this action."))
+    with pytest.raises(Rejected) as caught:
+        publish()
+    assert not isinstance(caught.value, Duplicate)
 
 
 def test_a_limit_says_when_to_come_back(script: Script) -> None:

@@ -1,0 +1,188 @@
+"""Facebook: the posts of a Page and what residents write under them, on python-facebook-api."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
+from datetime import datetime
+from typing import ClassVar
+from urllib.parse import parse_qsl, urlsplit
+
+from celery.exceptions import SoftTimeLimitExceeded
+from django.conf import settings
+from pyfacebook import FacebookApi
+
+from platforms.base import (
+    Account,
+    Content,
+    Live,
+    Message,
+    Picture,
+    PlatformError,
+    Published,
+    Rejected,
+    RemoteComment,
+    Upload,
+)
+from platforms.facebook.errors import ENDED, LastAnswer, granted
+from platforms.facebook.posts import (
+    DESCRIPTION_FIELDS,
+    FIELDS,
+    Post,
+    address,
+    as_live,
+    description,
+    photo_of,
+)
+from platforms.signpost import signposted
+from platforms.transport import explained, sorted_errors, wired
+
+VERSION = "v26.0"
+COMMENT_FIELDS = "id,message,from,parent{id},created_time,is_hidden,permalink_url"
+PAGE_SIZE = 25
+"""Posts to ask for at a time: those that a sweep looks for, and few that it does not."""
+
+
+class Facebook:
+    label: ClassVar[str] = "Facebook"
+    max_length: ClassVar[int] = 63_206
+    needs_video: ClassVar[bool] = False
+
+    def __init__(self, account: Account) -> None:
+        if not account.access_token:
+            raise explained(ENDED)
+        self._account = account
+        self._last = LastAnswer()
+        self._api = FacebookApi(
+            app_id=settings.FACEBOOK_APP_ID,
+            app_secret=settings.FACEBOOK_APP_SECRET or None,
+            access_token=account.access_token,
+            version=VERSION,
+            sleep_on_rate_limit=False,
+        )
+        session = wired(self._api.session, settings.FACEBOOK_API_URL)
+        session.hooks["response"].append(self._last.remember)
+
+    @staticmethod
+    def compose(message: Message) -> Content:
+        """Show the link as a card, or under the words of a picture, which has no card."""
+        if message.picture:
+            return Content(signposted(message.text, message.link), picture=message.picture)
+        return Content(message.text, link=message.link)
+
+    @staticmethod
+    def length(text: str) -> int:
+        return len(text)
+
+    def publish(self, content: Content, upload: Upload) -> Published:
+        picture = content.picture and _file(content.picture)
+        with self._sorted(repeatable=False):
+            if content.picture:
+                data = {"caption": content.text}
+                if content.picture.alt_text:
+                    data["alt_text_custom"] = content.picture.alt_text
+                answer = self._api.post_object(
+                    self._account.external_id, "photos", data=data, files={"source": picture}
+                )
+                post_id = str(answer["post_id"])
+            else:
+                data = {"message": content.text}
+                if content.link:
+                    data["link"] = content.link
+                answer = self._api.post_object(self._account.external_id, "feed", data=data)
+                post_id = str(answer["id"])
+        return Published(post_id, self._permalink(post_id))
+
+    def delete(self, external_id: str) -> None:
+        with self._sorted(repeatable=True), self._last.gone_is_done():
+            granted(self._api.delete_object(external_id))
+
+    def live(self, external_id: str) -> Live | None:
+        with self._sorted(repeatable=True), self._last.gone_is_done():
+            post: Post = self._api.get_object(external_id, fields=FIELDS)
+            return as_live(post, alt_text=self._description(photo_of(post)))
+        return None
+
+    def recent(self, *, since: datetime) -> Iterator[Live]:
+        asked = {"fields": FIELDS, "limit": str(PAGE_SIZE), "since": str(int(since.timestamp()))}
+        while asked:
+            with self._sorted(repeatable=True):
+                answer = self._api.get_connection(
+                    self._account.external_id, "published_posts", **asked
+                )
+                found = [as_live(post) for post in answer["data"]]
+                # As the SDK does it: only what is asked there, never the address itself.
+                after = urlsplit(answer.get("paging", {}).get("next", "")).query
+            new = [post for post in found if post.posted_at >= since]
+            yield from new
+            asked = dict(parse_qsl(after)) if new else {}
+
+    def renew(self) -> Account:
+        """A Page's token has no end of its own: once it has ended, only a person can help."""
+        raise explained(ENDED)
+
+    def comments(self, *, since: datetime, posts: Sequence[str]) -> Iterator[RemoteComment]:
+        for post in posts:
+            for comment in self._comments_under(post, since):
+                if comment.posted_at >= since and comment.author_id != self._account.external_id:
+                    yield comment
+
+    def hide(self, comment_id: str) -> None:
+        with self._sorted(repeatable=True), self._last.gone_is_done():
+            granted(self._api.post_object(comment_id, data={"is_hidden": "true"}))
+
+    def show(self, comment_id: str) -> None:
+        with self._sorted(repeatable=True):
+            granted(self._api.post_object(comment_id, data={"is_hidden": "false"}))
+
+    def _comments_under(self, post: str, since: datetime) -> list[RemoteComment]:
+        with self._sorted(repeatable=True), self._last.gone_is_done():
+            found = self._api.post.get_comments(
+                post,
+                fields=COMMENT_FIELDS,
+                filter_type="stream",
+                since=int(since.timestamp()),
+                order="chronological",
+                count=None,
+                limit=100,
+                return_json=True,
+            )["data"]
+            return [
+                RemoteComment(
+                    external_id=comment["id"],
+                    post_id=post,
+                    author=comment.get("from", {}).get("name", ""),
+                    author_id=comment.get("from", {}).get("id", ""),
+                    text=comment.get("message", ""),
+                    posted_at=datetime.fromisoformat(comment["created_time"]),
+                    url=comment.get("permalink_url") or address(comment["id"]),
+                    parent_id=comment.get("parent", {}).get("id", ""),
+                    hidden=comment.get("is_hidden", False),
+                )
+                for comment in found
+            ]
+        return []
+
+    def _description(self, photo_id: str) -> str | None:
+        """Read what a photo is said to show, or None where there is none or we may not."""
+        if not photo_id:
+            return None
+        try:
+            with self._sorted(repeatable=True):
+                return description(self._api.get_object(photo_id, fields=DESCRIPTION_FIELDS))
+        except Rejected:
+            return None
+
+    def _permalink(self, post_id: str) -> str:
+        """Ask for the post's address. The post is made: nothing here may say otherwise."""
+        try:
+            with self._sorted(repeatable=True):
+                return str(self._api.get_object(post_id, fields="permalink_url")["permalink_url"])
+        except (PlatformError, SoftTimeLimitExceeded):
+            return address(post_id)
+
+    def _sorted(self, *, repeatable: bool) -> AbstractContextManager[None]:
+        return sorted_errors(self.label, self._last.refusal, repeatable=repeatable)
+
+
+def _file(picture: Picture) -> tuple[str, bytes, str]:
+    """Return a picture as requests sends files; its own name may say who is on it."""
+    return f"picture{picture.path.suffix}", picture.read(), picture.mime

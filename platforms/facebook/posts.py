@@ -1,0 +1,89 @@
+"""A post on the Page as Facebook shows it, and what that is in our own terms."""
+
+from datetime import datetime
+from typing import NotRequired, TypedDict
+
+from platforms.base import Live
+
+FIELDS = "id,message,created_time,permalink_url,attachments{media_type,unshimmed_url,target}"
+DESCRIPTION_FIELDS = "alt_text_custom,alt_text"
+
+PICTURES = ("photo", "album")
+VIDEO = "video"
+
+
+class Target(TypedDict, total=False):
+    id: str
+
+
+class Attachment(TypedDict, total=False):
+    media_type: str
+    unshimmed_url: str
+    """Where it leads, without the detour by way of Facebook's own address."""
+    target: Target
+
+
+class Attachments(TypedDict):
+    data: list[Attachment]
+
+
+class Post(TypedDict):
+    id: str
+    created_time: str
+    message: NotRequired[str]
+    permalink_url: NotRequired[str]
+    attachments: NotRequired[Attachments]
+
+
+class Photo(TypedDict, total=False):
+    alt_text_custom: str
+    """What a person wrote."""
+    alt_text: str
+    """The same, or what Facebook makes of the picture by itself."""
+
+
+def as_live(post: Post, *, alt_text: str | None = None) -> Live:
+    attachment = _attachment(post)
+    link = _link(attachment)
+    kind = "" if link else attachment.get("media_type", "")
+    return Live(
+        external_id=post["id"],
+        url=post.get("permalink_url") or address(post["id"]),
+        text=post.get("message", ""),
+        posted_at=datetime.fromisoformat(post["created_time"]),
+        link=link,
+        has_picture=kind in PICTURES,
+        has_video=kind == VIDEO,
+        alt_text=alt_text,
+    )
+
+
+def address(post_id: str) -> str:
+    """Where Facebook finds a post by its id, when it has not told us the address."""
+    return f"https://www.facebook.com/{post_id}"
+
+
+def photo_of(post: Post) -> str:
+    """Return the id of the photo that a post shows, or nothing when it shows none."""
+    attachment = _attachment(post)
+    is_photo = attachment.get("media_type") == "photo"
+    return attachment.get("target", {}).get("id", "") if is_photo else ""
+
+
+def description(photo: Photo) -> str | None:
+    """Return what a person wrote of a photo: nothing when only Facebook has described it."""
+    if "alt_text_custom" in photo:
+        return photo["alt_text_custom"]
+    return "" if "alt_text" in photo else None
+
+
+def _attachment(post: Post) -> Attachment:
+    attachments = post.get("attachments", {"data": []})["data"]
+    return attachments[0] if attachments else {}
+
+
+def _link(attachment: Attachment) -> str:
+    """Return where a card leads. What the Page shows of its own leads to itself, and has an id."""
+    is_media = attachment.get("media_type") in (*PICTURES, VIDEO)
+    is_own = is_media and "id" in attachment.get("target", {})
+    return "" if is_own else attachment.get("unshimmed_url", "")

@@ -1,0 +1,168 @@
+"""X: our posts, and what people write to us, on tweepy."""
+
+import base64
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, suppress
+from datetime import datetime
+from typing import ClassVar
+
+import tweepy
+from django.conf import settings
+from twitter_text import parse_tweet
+
+from platforms.base import (
+    Account,
+    Content,
+    Live,
+    Message,
+    Picture,
+    Published,
+    Rejected,
+    RemoteComment,
+    Upload,
+)
+from platforms.signpost import signposted
+from platforms.transport import sorted_errors, wired
+from platforms.x.errors import NOT_FOUND, Problem, refusal
+from platforms.x.posts import (
+    FIELDS,
+    MEDIA_FIELDS,
+    MENTION_FIELDS,
+    address,
+    as_comment,
+    as_live,
+)
+from platforms.x.tokens import renewed
+
+PAGES = 8
+"""Of a hundred. X goes back 800 posts, and has been seen to offer a next page for ever."""
+
+
+class X:
+    label: ClassVar[str] = "X"
+    max_length: ClassVar[int] = 280
+    needs_video: ClassVar[bool] = False
+
+    def __init__(self, account: Account) -> None:
+        self._account = account
+        # Answers as X gives them: tweepy's own classes leave out what they do not know.
+        self._client = tweepy.Client(bearer_token=account.access_token, return_type=dict)
+        wired(self._client.session, settings.X_API_URL)
+
+    @staticmethod
+    def compose(message: Message) -> Content:
+        """Put the link under the words, where X makes a card of it."""
+        return Content(signposted(message.text, message.link), picture=message.picture)
+
+    @staticmethod
+    def length(text: str) -> int:
+        """Count as X does: any link is 23, an emoji 2."""
+        return int(parse_tweet(text).weightedLength)
+
+    def publish(self, content: Content, upload: Upload) -> Published:
+        media = [self._picture(content.picture)] if content.picture else None
+        with self._sorted(repeatable=False):
+            answer = self._client.create_tweet(text=content.text, media_ids=media, user_auth=False)
+            post_id = str(answer["data"]["id"])
+        return Published(post_id, address(post_id))
+
+    def delete(self, external_id: str) -> None:
+        with self._sorted(repeatable=True), suppress(tweepy.NotFound):
+            _expect(self._client.delete_tweet(external_id, user_auth=False), deleted=True)
+
+    def live(self, external_id: str) -> Live | None:
+        with self._sorted(repeatable=True), suppress(tweepy.NotFound):
+            answer = self._client.get_tweet(
+                external_id,
+                expansions=["attachments.media_keys"],
+                tweet_fields=FIELDS,
+                media_fields=MEDIA_FIELDS,
+                user_auth=False,
+            )
+            if not _is_gone(answer):
+                return as_live(answer["data"], answer.get("includes", {}))
+        return None
+
+    def recent(self, *, since: datetime) -> Iterator[Live]:
+        """Yield our posts since then. Answers to people are no posts, here as elsewhere."""
+        pages = tweepy.Paginator(
+            self._client.get_users_tweets,
+            self._account.external_id,
+            start_time=since,
+            exclude=["replies"],
+            max_results=100,
+            expansions=["attachments.media_keys"],
+            tweet_fields=FIELDS,
+            media_fields=MEDIA_FIELDS,
+            user_auth=False,
+            limit=PAGES,
+        )
+        with self._sorted(repeatable=True):
+            for page in pages:
+                for post in page.get("data", []):
+                    yield as_live(post, page.get("includes", {}))
+
+    def renew(self) -> Account:
+        with self._sorted(repeatable=True):
+            return renewed(self._account)
+
+    def comments(self, *, since: datetime, posts: Sequence[str]) -> Iterator[RemoteComment]:
+        """Yield what mentions us since then, as each reply to us does, whatever the post."""
+        pages = tweepy.Paginator(
+            self._client.get_users_mentions,
+            self._account.external_id,
+            start_time=since,
+            max_results=100,
+            expansions=["author_id"],
+            tweet_fields=MENTION_FIELDS,
+            user_fields=["username"],
+            user_auth=False,
+            limit=PAGES,
+        )
+        with self._sorted(repeatable=True):
+            for page in pages:
+                people = page.get("includes", {}).get("users", [])
+                names = {person["id"]: person["username"] for person in people}
+                for mention in page.get("data", []):
+                    if mention["author_id"] != self._account.external_id:
+                        yield as_comment(mention, names.get(mention["author_id"], ""))
+
+    def hide(self, comment_id: str) -> None:
+        with self._sorted(repeatable=True), suppress(tweepy.NotFound):
+            _expect(self._client.hide_reply(comment_id, user_auth=False), hidden=True)
+
+    def show(self, comment_id: str) -> None:
+        with self._sorted(repeatable=True):
+            _expect(self._client.unhide_reply(comment_id, user_auth=False), hidden=False)
+
+    def _picture(self, picture: Picture) -> str:
+        """Leave a picture with X and return its id. Nobody sees it until a post shows it."""
+        media = base64.b64encode(picture.read()).decode()
+        with self._sorted(repeatable=True):
+            answer = self._client.request(
+                "POST",
+                "/2/media/upload",
+                json={"media": media, "media_category": "tweet_image"},
+            ).json()
+            media_id = str(answer["data"]["id"])
+            if picture.alt_text:
+                self._client.request(
+                    "POST",
+                    "/2/media/metadata",
+                    json={"id": media_id, "metadata": {"alt_text": {"text": picture.alt_text}}},
+                )
+        return media_id
+
+    def _sorted(self, *, repeatable: bool) -> AbstractContextManager[None]:
+        return sorted_errors(self.label, refusal, repeatable=repeatable)
+
+
+def _is_gone(answer: Mapping[str, Sequence[Problem]]) -> bool:
+    """Return whether X says that there is no such post, which to a reader it does with a 200."""
+    return any(problem["type"] == NOT_FOUND for problem in answer.get("errors", []))
+
+
+def _expect(answer: Mapping[str, Mapping[str, bool]], **wanted: bool) -> None:
+    """Raise unless X says that it is as we asked."""
+    if not wanted.items() <= answer["data"].items():
+        raise Rejected("X did not do what we asked; look at it on X and do it there.")

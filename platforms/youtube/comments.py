@@ -1,0 +1,55 @@
+"""A comment as YouTube shows it, and what that is in our own terms."""
+
+from datetime import datetime
+from typing import NotRequired, TypedDict
+
+from platforms.base import RemoteComment
+from platforms.youtube.videos import address
+
+
+class AuthorId(TypedDict):
+    value: str
+
+
+class Snippet(TypedDict):
+    textDisplay: str
+    publishedAt: str
+    authorDisplayName: NotRequired[str]
+    authorChannelId: NotRequired[AuthorId]
+    moderationStatus: NotRequired[str]
+
+
+class Comment(TypedDict):
+    id: str
+    snippet: Snippet
+
+
+class ThreadSnippet(TypedDict):
+    topLevelComment: Comment
+    totalReplyCount: int
+    videoId: NotRequired[str]
+
+
+class Replies(TypedDict):
+    comments: list[Comment]
+
+
+class Thread(TypedDict):
+    id: str
+    snippet: ThreadSnippet
+    replies: NotRequired[Replies]
+
+
+def as_comment(comment: Comment, video_id: str, parent_id: str = "") -> RemoteComment:
+    snippet = comment["snippet"]
+    return RemoteComment(
+        external_id=comment["id"],
+        post_id=video_id,
+        author=snippet.get("authorDisplayName", ""),
+        author_id=snippet.get("authorChannelId", {"value": ""})["value"],
+        text=snippet["textDisplay"],
+        posted_at=datetime.fromisoformat(snippet["publishedAt"]),
+        url=f"{address(video_id)}&lc={comment['id']}",
+        parent_id=parent_id,
+        hidden=snippet.get("moderationStatus", "published") != "published",
+    )
