@@ -1,4 +1,4 @@
-"""Signs people out in the middle of a visit when their access ends."""
+"""Leads people to sign in, without losing their words, and out when their access ends."""
 
 from __future__ import annotations
 
@@ -6,8 +6,23 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.contrib.auth import logout
-from django.http import HttpRequest, HttpResponseBase
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.utils import timezone
+
+from accounts import unsent
+
+
+class SignInMiddleware(LoginRequiredMiddleware):
+    """Every page asks for a sign-in that does not say otherwise, and leads back afterwards."""
+
+    def handle_no_permission(
+        self, request: HttpRequest, view_func: Callable[..., HttpResponseBase]
+    ) -> HttpResponseRedirect:
+        if request.method == "POST":
+            unsent.keep(request)
+        return redirect_to_login(unsent.page_of_the_form(request), self.get_login_url(view_func))
 
 
 class EngagementMiddleware:
@@ -19,4 +34,7 @@ class EngagementMiddleware:
         if request.user.is_authenticated and (why := request.user.why_no_access(today)):
             logout(request)
             messages.error(request, why)
-        return self.get_response(request)
+        response = self.get_response(request)
+        if request.user.is_authenticated:
+            unsent.remember(request, response)
+        return response

@@ -34,6 +34,11 @@ class Pending:
 
 Reason = str | Pending | None
 RuleFunction = Callable[..., Reason]
+Condition = Callable[..., bool]
+
+
+def always(facts: object) -> bool:
+    return True
 
 
 @dataclass(frozen=True)
@@ -41,13 +46,15 @@ class Rule:
     """One function that keeps a clause.
 
     `broken` takes the facts of its stage and returns why the clause is broken, what it is
-    waiting for, or None. `kept` is what the check page says when it is None.
+    waiting for, or None. `kept` is what the check page says when it is None. `when` says whether
+    these facts have anything to do with the rule: what was not looked at is not called kept.
     """
 
     stage: Stage
     kind: Kind
     broken: RuleFunction
     kept: str = ""
+    when: Condition = always
 
 
 @dataclass(frozen=True)
@@ -93,9 +100,9 @@ class Refused(Exception):
         return cls(Finding(clause, Verdict.BLOCK, sentence))
 
 
-def block(stage: Stage, broken: RuleFunction, kept: str = "") -> Rule:
-    return Rule(stage, Kind.BLOCK, broken, kept)
+def block(stage: Stage, broken: RuleFunction, kept: str = "", when: Condition = always) -> Rule:
+    return Rule(stage, Kind.BLOCK, broken, kept, when)
 
 
-def warn(stage: Stage, broken: RuleFunction, kept: str = "") -> Rule:
-    return Rule(stage, Kind.WARN, broken, kept)
+def warn(stage: Stage, broken: RuleFunction, kept: str = "", when: Condition = always) -> Rule:
+    return Rule(stage, Kind.WARN, broken, kept, when)

@@ -2,7 +2,37 @@
 
 from policy.clause import Pending, Reason
 from policy.facts import Draft, Submission
-from policy.website import listed
+from policy.website import address_on, listed
+from policy.words import says_something
+
+# Whether a rule has anything to do with a draft
+
+
+def has_channels(draft: Draft) -> bool:
+    return bool(draft.wordings)
+
+
+def has_page(draft: Draft) -> bool:
+    return bool(draft.web_page)
+
+
+def has_page_to_look_at(draft: Draft) -> bool:
+    return draft.page is not None
+
+
+def has_picture(draft: Draft) -> bool:
+    return draft.picture is not None
+
+
+def has_media(draft: Draft) -> bool:
+    return bool(draft.media)
+
+
+def has_known_people(draft: Draft) -> bool:
+    return any(media.people for media in draft.media)
+
+
+# Why it is broken
 
 
 def no_channel(draft: Draft) -> Reason:
@@ -39,7 +69,7 @@ def no_purpose(draft: Draft) -> Reason:
 
 
 def no_message(draft: Draft) -> Reason:
-    return None if draft.message.strip() else "Write the message."
+    return None if says_something(draft.message) else "Write the message."
 
 
 def not_signposted(draft: Draft) -> Reason:
@@ -49,7 +79,7 @@ def not_signposted(draft: Draft) -> Reason:
 
 
 def no_page_unexplained(draft: Draft) -> Reason:
-    if not draft.web_page and draft.no_page_reason and not draft.no_page_words.strip():
+    if not draft.web_page and draft.no_page_reason and not says_something(draft.no_page_words):
         return "Say in your own words why there is no council web page."
     return None
 
@@ -58,7 +88,7 @@ def not_the_council_website(draft: Draft) -> Reason:
     if draft.web_page and not listed(draft.web_page, draft.website_hosts):
         return (
             "That address is not on the council's own website. "
-            f"Give an https address on {' or '.join(draft.website_hosts) or 'its host'}."
+            f"Give {address_on(draft.website_hosts)}."
         )
     return None
 
@@ -73,13 +103,14 @@ def page_not_reached(draft: Draft) -> Reason:
 
 def picture_undescribed(draft: Draft) -> Reason:
     picture = draft.picture
-    if picture and not picture.description.strip() and not picture.is_decorative:
+    if picture and not says_something(picture.description) and not picture.is_decorative:
         return "Describe the picture for people who cannot see it, or say that it is decorative."
     return None
 
 
 def picture_described_and_decorative(draft: Draft) -> Reason:
-    if draft.picture and draft.picture.description.strip() and draft.picture.is_decorative:
+    picture = draft.picture
+    if picture and says_something(picture.description) and picture.is_decorative:
         return "The picture is described and said to be decorative: choose one."
     return None
 
@@ -109,6 +140,6 @@ def not_declared(submission: Submission) -> Reason:
 
 
 def warned_without_reason(submission: Submission) -> Reason:
-    if submission.warnings and not submission.reason.strip():
+    if submission.warnings and not says_something(submission.reason):
         return f"Mend this or say why it may stand: {' '.join(submission.warnings)}"
     return None

@@ -76,6 +76,10 @@ class Publication:
     current_digest: str
     channel: str
     channel_is_active: bool
+    pause: str
+    """Why everything is paused, or empty."""
+    is_late: bool
+    """Its time passed so long ago that somebody has to say whether it still holds."""
 
 
 @dataclass(frozen=True)

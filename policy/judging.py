@@ -5,12 +5,12 @@ from policy.register import REGISTER
 
 
 def findings(stage: Stage, facts: object) -> list[Finding]:
-    """Say how every rule of this stage comes out for these facts, in the policy's order."""
+    """Say how each rule of this stage that applies comes out, in the policy's order."""
     return [
         _judge(clause, rule, facts)
         for clause in REGISTER
         for rule in clause.rules
-        if rule.stage == stage
+        if rule.stage == stage and rule.when(facts)
     ]
 
 

@@ -14,3 +14,15 @@ def channel_not_active(publication: Publication) -> Reason:
     if not publication.channel_is_active:
         return f"{publication.channel} is not active, so nothing is sent to it."
     return None
+
+
+def paused(publication: Publication) -> Reason:
+    if publication.pause:
+        return f"Publishing is paused: {publication.pause} Send it again when that is lifted."
+    return None
+
+
+def too_late(publication: Publication) -> Reason:
+    if publication.is_late:
+        return "Its time passed while the portal could not send. Send it again if it still holds."
+    return None

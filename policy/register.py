@@ -30,11 +30,17 @@ REGISTER = (
         "participation, dialogue and involvement.",
         (
             block(Stage.DRAFT, drafting.no_channel, "At least one registered channel is chosen."),
-            block(Stage.DRAFT, drafting.channel_not_active, "Every channel chosen is active."),
+            block(
+                Stage.DRAFT,
+                drafting.channel_not_active,
+                "Every channel chosen is active.",
+                when=drafting.has_channels,
+            ),
             block(
                 Stage.DRAFT,
                 drafting.no_video_for_channel,
                 "Every channel chosen can carry this post.",
+                when=drafting.has_channels,
             ),
             block(Stage.PUBLICATION, publishing.channel_not_active),
         ),
@@ -58,7 +64,8 @@ REGISTER = (
             block(
                 Stage.DRAFT,
                 drafting.picture_undescribed,
-                "Nobody misses a picture: it is described.",
+                "Nobody misses the picture: it is described, or decorative.",
+                when=drafting.has_picture,
             ),
             block(Stage.DRAFT, drafting.picture_described_and_decorative),
         ),
@@ -79,8 +86,14 @@ REGISTER = (
                 Stage.DRAFT,
                 drafting.not_the_council_website,
                 "It points to the council's own website.",
+                when=drafting.has_page,
             ),
-            warn(Stage.DRAFT, drafting.page_not_reached, "The council web page answers."),
+            warn(
+                Stage.DRAFT,
+                drafting.page_not_reached,
+                "The council web page answers.",
+                when=drafting.has_page_to_look_at,
+            ),
         ),
     ),
     Clause(
@@ -96,6 +109,7 @@ REGISTER = (
         "effectively as part of a wider communications mix and that their use does not expose the "
         "Council to security risks or reputational damage. Therefore, we need a comprehensive "
         "policy to effectively manage the corporate use of social media.",
+        (block(Stage.PUBLICATION, publishing.paused),),
     ),
     Clause(
         "2.1",
@@ -159,7 +173,14 @@ REGISTER = (
     Clause(
         "3.4",
         "Respect copyright, fair-use and financial disclosures.",
-        (block(Stage.DRAFT, drafting.rights_unknown, "We may use what is shown."),),
+        (
+            block(
+                Stage.DRAFT,
+                drafting.rights_unknown,
+                "We may use what is shown.",
+                when=drafting.has_media,
+            ),
+        ),
     ),
     Clause(
         "3.5",
@@ -176,7 +197,10 @@ REGISTER = (
         "In times of instant messaging there is also the serious side of the instant impact, both "
         "on time and resources, particularly when information is shared inappropriately or based "
         "on assumption and not all facts have been assimilated first.",
-        (block(Stage.APPROVAL, approving.too_late),),
+        (
+            block(Stage.APPROVAL, approving.too_late),
+            block(Stage.PUBLICATION, publishing.too_late),
+        ),
     ),
     Clause(
         "3.7",
@@ -188,8 +212,18 @@ REGISTER = (
         "3.8",
         "Do not disclose non-public information or the personal information of others.",
         (
-            block(Stage.DRAFT, drafting.people_unknown, "It is known who can be recognised."),
-            warn(Stage.DRAFT, drafting.children_shown, "No children can be recognised."),
+            block(
+                Stage.DRAFT,
+                drafting.people_unknown,
+                "It is known who can be recognised.",
+                when=drafting.has_media,
+            ),
+            warn(
+                Stage.DRAFT,
+                drafting.children_shown,
+                "No children can be recognised.",
+                when=drafting.has_known_people,
+            ),
         ),
     ),
     Clause(
@@ -218,7 +252,14 @@ REGISTER = (
         "appropriate and put people in touch with someone who can help if you can’t. Respond to "
         "questions and comment in a timely manner and make sure you meet user expectations for "
         "the type of social media you are using.",
-        (block(Stage.DRAFT, drafting.too_long, "It fits every channel chosen."),),
+        (
+            block(
+                Stage.DRAFT,
+                drafting.too_long,
+                "It fits every channel chosen.",
+                when=drafting.has_channels,
+            ),
+        ),
     ),
     Clause(
         "3.13",

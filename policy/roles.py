@@ -8,6 +8,8 @@ class Permission(StrEnum):
     DRAFT = auto()
     APPROVE = auto()
     STOP = auto()  # any post, anywhere; an author may always stop their own
+    SETTLE = auto()  # say what became of a send in doubt, send again, take down
+    PAUSE = auto()
     READ_COMMENTS = auto()
     FLAG = auto()
     MODERATE = auto()
@@ -52,8 +54,8 @@ _EVERYBODY = frozenset(
         Permission.READ_ROSTER,
     }
 )
-_MODERATOR = frozenset({Permission.MODERATE, Permission.STOP})
-_APPROVER = frozenset({Permission.APPROVE, Permission.STOP})
+_MODERATOR = frozenset({Permission.MODERATE, Permission.STOP, Permission.SETTLE})
+_APPROVER = frozenset({Permission.APPROVE, Permission.STOP, Permission.SETTLE, Permission.PAUSE})
 
 ROLES: dict[Role, frozenset[Permission]] = {
     Role.TOWN_CLERK: _EVERYBODY | _APPROVER | _MODERATOR | {Permission.READ_RECORD},

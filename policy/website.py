@@ -1,6 +1,6 @@
 """Which addresses are the council's own website (1.5), and which only look like it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from urllib.parse import SplitResult, urlsplit
 
 
@@ -32,6 +32,13 @@ def listed(url: str, hosts: Iterable[str]) -> str:
         if _covers(entry.lower(), host, parts):
             return entry
     return ""
+
+
+def address_on(hosts: Sequence[str]) -> str:
+    """Say what an address of the council's website looks like, by the first of its hosts."""
+    if not hosts:
+        return "an https address on its host"
+    return f"{'an address' if ':' in hosts[0] else 'an https address'} on {hosts[0]}"
 
 
 def _covers(entry: str, host: str, parts: SplitResult) -> bool:

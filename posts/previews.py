@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from django.urls import reverse
 
+from policy.website import split
 from posts.models import Post
 
 
@@ -39,7 +39,7 @@ def previews(post: Post) -> list[Preview]:
             text=content.text,
             title=content.title,
             link=content.link,
-            link_host=urlsplit(content.link).netloc,
+            link_host=_host(content.link),
             link_title=check.title if check else "",
             picture=file if content.picture else "",
             alt=content.picture.alt_text if content.picture else "",
@@ -47,3 +47,9 @@ def previews(post: Post) -> list[Preview]:
         )
         for channel, content in post.contents()
     ]
+
+
+def _host(link: str) -> str:
+    """The host of an address; one that cannot be taken apart is shown without."""
+    parts = split(link)
+    return parts.netloc if parts else ""

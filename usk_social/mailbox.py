@@ -36,7 +36,7 @@ class Mailbox(BaseEmailBackend):
             unfinished = folder / f"{name}.part"
             unfinished.write_bytes(message.message().as_bytes())
             unfinished.rename(folder / name)
-            logger.info("Mail for %s: %s", ", ".join(message.to), message.subject)
+            logger.info("A letter for %s", ", ".join(message.to))
         return len(email_messages)
 
 

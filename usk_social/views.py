@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from accounts import unsent
 from accounts.web import Request, requires
 from audit.models import Event
 from policy.principles import WORDS
@@ -20,6 +21,7 @@ from policy.register import REGISTER
 from policy.roles import Permission
 from usk_social import desk, mailbox
 from usk_social.health import measure
+from usk_social.record import told
 
 LINES_PER_PAGE = 50
 
@@ -43,7 +45,8 @@ def record(request: Request) -> HttpResponse:
     """The record, newest first."""
     events = Event.objects.order_by("-pk")
     page = Paginator(events, LINES_PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "record.html", {"page_obj": page})
+    lines = [told(event) for event in page]
+    return render(request, "record.html", {"page_obj": page, "lines": lines})
 
 
 @login_not_required
@@ -56,6 +59,15 @@ def policy(request: HttpRequest) -> HttpResponse:
 @require_safe
 def house_rules(request: HttpRequest) -> HttpResponse:
     return render(request, "house_rules.html", {"principles": list(WORDS.values())})
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Refuse a form whose page is out of date, and hand its words back to whoever typed them.
+
+    Only to our own pages: another site could otherwise put its words into this one.
+    """
+    words = unsent.words(request) if unsent.is_from_here(request) else []
+    return render(request, "403_csrf.html", {"words": words}, status=403)
 
 
 @login_not_required

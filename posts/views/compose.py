@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts import unsent
 from accounts.web import Request, requires, telling
 from audit.models import MovedOn
 from policy.clause import Refused, Verdict
@@ -49,11 +50,18 @@ def _own(request: Request, pk: int) -> Post:
 
 
 def _compose(request: Request, post: Post | None) -> HttpResponse:
-    form = ComposeForm(request.POST or None, request.FILES or None, post=post)
+    typed = request.POST or unsent.give_back(request)
+    form = ComposeForm(typed, request.FILES or None, post=post)
     if request.method == "POST" and form.is_valid():
         try:
             post = post or actions.start(key=form.cleaned_data["key"], by=request.user)
-            actions.write(post, form.wording(), by=request.user, now=timezone.now())
+            actions.write(
+                post,
+                form.wording(),
+                by=request.user,
+                now=timezone.now(),
+                opened=form.cleaned_data["opened"],
+            )
         except (Refused, MovedOn) as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -61,6 +69,8 @@ def _compose(request: Request, post: Post | None) -> HttpResponse:
                 return redirect("posts:check", post.pk)
             messages.success(request, _("Draft saved."))
             return redirect("posts:edit", post.pk)
+    if request.method == "POST":
+        form.come_back(post)
     known = Check.objects.answering()[:KNOWN_PAGES]
     return render(request, "posts/compose.html", {"form": form, "post": post, "known_pages": known})
 

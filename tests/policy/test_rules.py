@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from policy import administering, approving, drafting, moderating, publishing
-from policy.clause import Pending, RuleFunction
+from policy.clause import Pending, Rule, RuleFunction, Stage, Verdict
 from policy.facts import (
     Administrator,
     Approval,
@@ -19,6 +19,7 @@ from policy.facts import (
     Submission,
     Wording,
 )
+from policy.judging import findings
 from policy.register import REGISTER
 
 FACEBOOK = Wording("Facebook", is_active=True, needs_video=False, length=20, max_length=63_206)
@@ -40,7 +41,7 @@ ASKED = Approval(
     current_digest="a",
     time_has_passed=False,
 )
-LEAVING = Publication("a", "a", "Facebook", channel_is_active=True)
+LEAVING = Publication("a", "a", "Facebook", channel_is_active=True, pause="", is_late=False)
 CLERK = Administrator("Clerk", True, False, True, True, True)
 REES, MORGAN, PRICE = (
     Administrator(name, False, True, True, True, True) for name in ("Rees", "Morgan", "Price")
@@ -65,7 +66,11 @@ TABLE: list[tuple[RuleFunction, object, list[object]]] = [
         [replace(DRAFT, wordings=(FACEBOOK, YOUTUBE))],
     ),
     (drafting.no_purpose, DRAFT, [replace(DRAFT, kind="")]),
-    (drafting.no_message, DRAFT, [replace(DRAFT, message=" \n ")]),
+    (
+        drafting.no_message,
+        DRAFT,
+        [replace(DRAFT, message=" \n "), replace(DRAFT, message="\u200b\u202e\ufeff")],
+    ),
     (
         drafting.not_signposted,
         replace(DRAFT, web_page="", no_page_reason="reply"),
@@ -127,8 +132,13 @@ TABLE: list[tuple[RuleFunction, object, list[object]]] = [
     (
         publishing.not_as_approved,
         LEAVING,
-        [replace(LEAVING, current_digest="b"), Publication("", "", "Facebook", True)],
+        [
+            replace(LEAVING, current_digest="b"),
+            replace(LEAVING, approved_digest="", current_digest=""),
+        ],
     ),
+    (publishing.paused, LEAVING, [replace(LEAVING, pause="Somebody else has our password.")]),
+    (publishing.too_late, LEAVING, [replace(LEAVING, is_late=True)]),
     (publishing.channel_not_active, LEAVING, [replace(LEAVING, channel_is_active=False)]),
     (
         moderating.no_principle,
@@ -173,6 +183,81 @@ def test_it_is_kept_and_broken_as_the_clause_says(
 def test_every_rule_of_the_register_has_its_examples() -> None:
     in_force = {rule.broken for clause in REGISTER for rule in clause.rules}
     assert in_force == {rule for rule, _, _ in TABLE}
+
+
+RULES = {rule.broken: rule for clause in REGISTER for rule in clause.rules}
+UNWRITTEN = Draft(kind="", message="", wordings=(), website_hosts=("usk.example",))
+PICTURED = replace(DRAFT, picture=Picture("The castle.", is_decorative=False), media=(PHOTO,))
+
+# What is said to be kept, of which draft. Whatever does not apply is not said.
+ALWAYS = {
+    "At least one registered channel is chosen.",
+    "There is a council web page, or a reason.",
+    "The purpose of the post is said.",
+    "There is a message.",
+}
+OF_CHANNELS = {
+    "Every channel chosen is active.",
+    "Every channel chosen can carry this post.",
+    "It fits every channel chosen.",
+}
+OF_A_PAGE = {"It points to the council's own website."}
+OF_A_LOOK = {"The council web page answers."}
+OF_MEDIA = {"We may use what is shown.", "It is known who can be recognised."}
+OF_A_PICTURE = {"Nobody misses the picture: it is described, or decorative."}
+OF_PEOPLE = {"No children can be recognised."}
+REPLY = replace(DRAFT, web_page="", no_page_reason="reply", no_page_words="It answers Ann.")
+KEPT: list[tuple[str, Draft, set[str]]] = [
+    ("nothing written", UNWRITTEN, set()),
+    ("a reply without a page", REPLY, ALWAYS | OF_CHANNELS),
+    ("a page nobody looks at", DRAFT, ALWAYS | OF_CHANNELS | OF_A_PAGE),
+    (
+        "a page still being looked at",
+        replace(DRAFT, page=Page(is_seen=False)),
+        ALWAYS | OF_CHANNELS | OF_A_PAGE,
+    ),
+    (
+        "a page that answers",
+        replace(DRAFT, page=Page(is_seen=True)),
+        ALWAYS | OF_CHANNELS | OF_A_PAGE | OF_A_LOOK,
+    ),
+    ("elsewhere", replace(DRAFT, web_page="https://evil.example/"), ALWAYS | OF_CHANNELS),
+    (
+        "a picture",
+        PICTURED,
+        ALWAYS | OF_CHANNELS | OF_A_PAGE | OF_MEDIA | OF_A_PICTURE | OF_PEOPLE,
+    ),
+    (
+        "a picture of nobody knows whom",
+        replace(PICTURED, media=(replace(PHOTO, people=""),)),
+        ALWAYS
+        | OF_CHANNELS
+        | OF_A_PAGE
+        | OF_MEDIA - {"It is known who can be recognised."}
+        | OF_A_PICTURE,
+    ),
+    (
+        "a video",
+        replace(DRAFT, media=(PHOTO,), has_video=True),
+        ALWAYS | OF_CHANNELS | OF_A_PAGE | OF_MEDIA | OF_PEOPLE,
+    ),
+]
+
+
+@pytest.mark.parametrize(("draft", "kept"), [row[1:] for row in KEPT], ids=[row[0] for row in KEPT])
+def test_only_what_applies_is_said_to_be_kept(draft: Draft, kept: set[str]) -> None:
+    found = findings(Stage.DRAFT, draft)
+    said = {line.sentence for line in found if line.verdict is Verdict.KEPT and line.sentence}
+    assert said == kept
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.broken.__name__)
+def test_a_rule_applies_wherever_it_could_be_broken(rule: Rule) -> None:
+    [(kept, broken)] = [
+        (kept, broken) for function, kept, broken in TABLE if function is rule.broken
+    ]
+    assert all(rule.when(facts) for facts in broken)
+    assert rule.when(kept) or not rule.kept
 
 
 def test_a_page_that_nobody_has_looked_at_yet_is_waited_for() -> None:

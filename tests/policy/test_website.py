@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy.website import listed
+from policy.website import address_on, listed
 
 HOSTS = ["usk.example", "127.0.0.1:8100"]
 
@@ -66,3 +66,15 @@ def test_no_name_beside_ours_is_ever_taken_for_ours(name: str) -> None:
 def test_whatever_is_typed_never_breaks_it(typed: str) -> None:
     assert listed(f"https://evil.example/{typed}", ["usk.example"]) == ""
     listed(typed, HOSTS)
+
+
+@pytest.mark.parametrize(
+    ("hosts", "said"),
+    [
+        (["usk.example", "usk.cymru"], "an https address on usk.example"),
+        (["127.0.0.1:8100", "localhost:8100"], "an address on 127.0.0.1:8100"),
+        ([], "an https address on its host"),
+    ],
+)
+def test_an_address_is_asked_for_in_words_that_are_true(hosts: list[str], said: str) -> None:
+    assert address_on(hosts) == said

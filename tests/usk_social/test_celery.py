@@ -6,7 +6,9 @@ from pathlib import Path
 
 import psutil
 import pytest
+from django.conf import settings
 
+from platforms.transport import TIMEOUT
 from tests.processes import Worker, environment
 from usk_social.celery import BEAT, QUEUES, Limits, app, queue_of
 from usk_social.embedded import Home, Valkey, started
@@ -46,7 +48,12 @@ def test_a_task_is_stopped_before_it_is_presumed_lost() -> None:
     for name in app.tasks:
         limits = Limits().annotate(app.tasks[name])
         assert limits["soft_time_limit"] < limits["time_limit"]
-        assert limits["time_limit"] < 15 * 60, QUEUES[queue_of(name)]
+        if queue_of(name) != "upload":  # an upload gives signs of life as it goes
+            assert limits["time_limit"] < settings.PRESUMED_LOST_SECONDS, QUEUES[queue_of(name)]
+
+
+def test_a_call_falls_silent_long_before_its_worker_is_presumed_lost() -> None:
+    assert sum(TIMEOUT) * 2 < settings.PRESUMED_LOST_SECONDS
 
 
 def test_what_no_worker_came_for_does_not_pile_up() -> None:

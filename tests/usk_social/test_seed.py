@@ -109,9 +109,9 @@ def test_everybody_signs_in_but_the_contractor_whose_engagement_has_ended(client
 
 def test_everything_published_stands_on_the_practice_platforms(seeded: Practice) -> None:
     done = Publication.objects.filter(status=Publication.Status.DONE)
-    assert {row.platform() for row in done} == {"facebook", "x", "youtube"}
+    assert {row.channel.platform for row in done} == {"facebook", "x", "youtube"}
     for row in done.select_related("post", "channel"):
-        post = seeded.store.post(row.external_id, row.platform())
+        post = seeded.store.post(row.external_id, row.channel.platform)
         content = row.channel.adapter().compose(row.post.as_message())
         assert post
         assert (post.text, post.link, post.title) == (content.text, content.link, content.title)

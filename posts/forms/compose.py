@@ -1,4 +1,4 @@
-"""The compose form: it converts and checks what was typed, and never saves."""
+"""The compose form."""
 
 from __future__ import annotations
 
@@ -17,19 +17,24 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Channel
+from policy.website import address_on, split
 from posts import pictures
 from posts.actions import Wording
+from posts.actions.writing import as_opened
+from posts.forms.fields import PlainText
 from posts.models import Media, Post
 
 ASAP, LATER = "asap", "later"
+FURTHEST = dt.timedelta(days=366)
 
 
 class ComposeForm(forms.Form):
     key = forms.UUIDField(widget=forms.HiddenInput)
+    opened = forms.CharField(widget=forms.HiddenInput, required=False)
     kind = forms.ChoiceField(
         label=_("Kind of post"), choices=[("", _("Choose one")), *Post.Kind.choices], required=False
     )
-    message = forms.CharField(
+    message = PlainText(
         label=_("Message"),
         required=False,
         max_length=20_000,
@@ -43,10 +48,16 @@ class ComposeForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         help_text=_("YouTube takes videos only: choose it when you add one below."),
     )
-    web_page = forms.CharField(
+    web_page = PlainText(
         label=_("Council web page"),
         required=False,
         max_length=500,
+        error_messages={
+            "max_length": _(
+                "That address has %(show_value)s characters and may have %(limit_value)s. "
+                "Give a shorter one."
+            )
+        },
         widget=forms.URLInput(attrs={"list": "known-pages"}),
     )
     no_page_reason = forms.ChoiceField(
@@ -54,7 +65,7 @@ class ComposeForm(forms.Form):
         choices=[("", _("There is a web page")), *Post.NoPage.choices],
         required=False,
     )
-    no_page_words = forms.CharField(
+    no_page_words = PlainText(
         label=_("In your own words"), required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
     picture = forms.FileField(
@@ -63,7 +74,7 @@ class ComposeForm(forms.Form):
         widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp,image/gif"}),
         help_text=_("One picture or one video. Where it was taken is removed from it."),
     )
-    description = forms.CharField(
+    description = PlainText(
         label=_("Describe the picture"),
         required=False,
         max_length=1000,
@@ -121,12 +132,19 @@ class ComposeForm(forms.Form):
         chosen = post.channels.all() if post else Channel.objects.none()
         channels = cast(forms.ModelMultipleChoiceField, self.fields["channels"])
         channels.queryset = (Channel.objects.active() | chosen).distinct()
-        self.fields["web_page"].help_text = _("An https address on %(hosts)s.") % {
-            "hosts": " or ".join(settings.COUNCIL_WEBSITE_HOSTS)
-        }
+        page = address_on(settings.COUNCIL_WEBSITE_HOSTS)
+        self.fields["web_page"].help_text = f"{page[0].upper()}{page[1:]}."
         self.has_media = bool(post and post.media)
         if not self.has_media:
             del self.fields["drop_media"]
+
+    def clean_web_page(self) -> str:
+        page: str = self.cleaned_data["web_page"]
+        if page and split(page) is None:
+            raise ValidationError(
+                _("That is not a web address. Copy it from the browser's address line.")
+            )
+        return page
 
     def clean_picture(self) -> pictures.Taken | None:
         upload = self.cleaned_data["picture"]
@@ -149,6 +167,9 @@ class ComposeForm(forms.Form):
                 "date" if day is None else "time", _("Say on which day and at what time.")
             )
             return None
+        if day > timezone.localdate() + FURTHEST:
+            self.add_error("date", _("That is more than a year ahead. Choose a nearer day."))
+            return None
         try:
             due = from_current_timezone(dt.datetime.combine(day, at))
         except ValidationError:
@@ -159,6 +180,19 @@ class ComposeForm(forms.Form):
         if due < timezone.now():
             self.add_error("time", _("That time has passed. Choose a later one."))
         return due
+
+    def come_back(self, post: Post | None) -> None:
+        """Be shown once more: as of the draft that stands now, and saying which file was lost."""
+        if post:
+            typed = cast(QueryDict, self.data).copy()
+            typed["opened"] = as_opened(post)
+            self.data = typed
+        for name in {"picture", "video"} & self.files.keys() - self.errors.keys():
+            self.add_error(
+                name,
+                _("Choose the %(file)s again: browsers do not keep it.")
+                % {"file": Media.Kind(name).label},
+            )
 
     def wording(self) -> Wording:
         """Everything the form says. Call it when the form is valid."""
@@ -188,6 +222,7 @@ def _initial(post: Post | None) -> dict[str, object]:
     media = post.media
     return {
         "key": post.key,
+        "opened": as_opened(post),
         "kind": post.kind,
         "message": post.message,
         "channels": post.channels.all(),
@@ -202,34 +237,3 @@ def _initial(post: Post | None) -> dict[str, object]:
         "date": due and due.date(),
         "time": due and due.time(),
     }
-
-
-class SendForm(forms.Form):
-    """The foot of the check page."""
-
-    reason = forms.CharField(
-        label=_("Why this may stand"),
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("The approver reads this beside the warnings."),
-    )
-    declared = forms.BooleanField(
-        label=_("I have thought about who this reaches and why, and it is accurate"), required=False
-    )
-
-
-class DecideForm(forms.Form):
-    """The bar under a post that waits for approval."""
-
-    APPROVE, SEND_BACK, REFUSE = "approve", "send_back", "refuse"
-
-    digest = forms.CharField(widget=forms.HiddenInput)
-    decision = forms.ChoiceField(
-        choices=[(APPROVE, ""), (SEND_BACK, ""), (REFUSE, "")], widget=forms.HiddenInput
-    )
-    words = forms.CharField(
-        label=_("Your words"),
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("Needed to send a post back or to refuse it."),
-    )
