@@ -19,11 +19,14 @@ CLERKS = {Role.TOWN_CLERK, Role.DEPUTY_CLERK}
 
 def findings_for(channel: Channel) -> list[Finding]:
     """How the channel's roster of today stands with the policy."""
+    return findings(Stage.ROSTER, roster_of(channel))
+
+
+def roster_of(channel: Channel) -> facts.Roster:
+    """The facts about everybody who administers a channel today."""
     today = timezone.localdate()
-    roster = channel.administrators.filter(during(today)).select_related("person")
-    return findings(
-        Stage.ROSTER, facts.Roster(channel.name, tuple(_administrator(row) for row in roster))
-    )
+    held = channel.administrators.filter(during(today)).select_related("person")
+    return facts.Roster(channel.name, tuple(_administrator(row) for row in held))
 
 
 def _administrator(row: ChannelAdministrator) -> facts.Administrator:

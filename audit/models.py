@@ -87,13 +87,15 @@ class Tracked(models.Model):
         *,
         by: Signing | None,
         detail: Mapping[str, Detail] | None = None,
+        while_: Mapping[str, object] | None = None,
         **fields: object,
     ) -> None:
         """Change status and the given fields, and record it.
 
-        Raises `MovedOn` when the move is not in TRANSITIONS or somebody else was first.
+        Raises `MovedOn` when the move is not in TRANSITIONS, when somebody else was first, or
+        when something in `while_` is no longer so.
         """
-        mine = type(self)._default_manager.filter(pk=self.pk, status=self.status)
+        mine = type(self)._default_manager.filter(pk=self.pk, status=self.status, **(while_ or {}))
         if status not in self.TRANSITIONS[self.status] or not mine.update(status=status, **fields):
             raise MovedOn(
                 f"This {self._meta.verbose_name} has moved on since you opened it. "

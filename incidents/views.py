@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts import unsent
 from accounts.web import Request, requires, telling
 from incidents import actions
 from incidents.forms import ReportForm, prefilled
@@ -35,7 +36,8 @@ def incidents(request: Request) -> HttpResponse:
 def new(request: Request) -> HttpResponse:
     """The report. `?comment=` brings the comment it is about."""
     comment = _comment(request)
-    form = ReportForm(request.POST or None, initial=prefilled(comment))
+    typed = request.POST or unsent.give_back(request)
+    form = ReportForm(typed, initial=prefilled(comment))
     if request.method == "POST" and form.is_valid():
         incident = actions.report(
             form.report(), comment=comment, by=request.user, now=timezone.now()

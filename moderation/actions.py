@@ -58,6 +58,21 @@ def flag(comment: Comment, *, by: User, words: str, now: datetime) -> Flag:
     return flagged
 
 
+@transaction.atomic
+def try_again(enforcement: Enforcement, *, by: User, now: datetime) -> None:
+    """Bring to the platform what was decided, after it had refused."""
+    enforcement.move_to(
+        Enforcement.Status.QUEUED,
+        by=by,
+        not_before=now,
+        woken_at=None,
+        why="",
+        detail={"why": "A person asked for it to be tried again."},
+        attempts=0,
+    )
+    enforcement.wake(now)
+
+
 def _decide(
     comment: Comment, outcome: str, *, by: User, principle: str, reason: str, now: datetime
 ) -> Decision:

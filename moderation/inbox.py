@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
+from accounts.connections import speak
 from accounts.models import Channel
 from audit.models import record
 from moderation.models import Comment
@@ -36,8 +37,8 @@ def receive(channel: Channel, *, now: datetime) -> int:
     since = (channel.read_until or now - FIRST_LOOK) - LOOK_BACK
     ours = Publication.objects.filter(channel=channel).exclude(external_id="")
     posts = ours.filter(done_at__gt=now - LISTENING).values_list("external_id", flat=True)
-    client = channel.adapter()(channel.account())
-    found = client.comments(since=since, posts=list(posts))
+    wanted = list(posts)
+    found = speak(channel, lambda client: list(client.comments(since=since, posts=wanted)))
     new = sum(take_in(channel, remote, now=now) for remote in found)
     Channel.objects.filter(pk=channel.pk).update(read_until=now)
     return new

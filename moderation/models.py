@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import ClassVar, Self
+from collections.abc import Callable, Mapping
+from typing import ClassVar, Self, TypeVar
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from accounts.connections import speak
 from accounts.models import Channel, User
 from audit.models import Tracked
-from platforms.base import Account, Platform
+from platforms.base import Platform
 from platforms.outbox import Delivery, DeliveryQuerySet
 from policy.principles import WORDS
 from posts.models import Publication
+
+Said = TypeVar("Said")
 
 
 class CommentQuerySet(models.QuerySet["Comment"]):
@@ -27,7 +30,11 @@ class CommentQuerySet(models.QuerySet["Comment"]):
         )
 
     def for_list(self) -> Self:
-        return self.select_related("channel", "publication__post")
+        """With the channel, the post, and how the last decision fared on the platform."""
+        last = Enforcement.objects.filter(comment=models.OuterRef("pk")).order_by("-pk")
+        return self.select_related("channel", "publication__post").annotate(
+            enforced=models.Subquery(last.values("status")[:1])
+        )
 
 
 class Comment(Tracked):
@@ -70,6 +77,15 @@ class Comment(Tracked):
 
     def __str__(self) -> str:
         return f"Comment {self.pk} on {self.channel}"
+
+    @property
+    def standing(self) -> str:
+        """Its status in a word, which never says hidden while residents still see it."""
+        enforced = getattr(self, "enforced", None)
+        if enforced and enforced != Enforcement.Status.DONE:
+            is_hiding = self.status == self.Status.HIDDEN
+            return str(_("Not hidden yet") if is_hiding else _("Not shown again yet"))
+        return str(self.get_status_display())
 
     def snapshot(self) -> dict[str, str]:
         """The comment as it stands now, to be kept beside whatever is decided about it."""
@@ -116,12 +132,22 @@ class Decision(models.Model):
         return f"{self.get_outcome_display()}: {self.comment}"
 
 
+class EnforcementQuerySet(DeliveryQuerySet["Enforcement"]):
+    def troubled(self) -> Self:
+        """Decided, not done, and not overtaken by a later decision about the same comment."""
+        later = Enforcement.objects.filter(
+            comment=models.OuterRef("comment"), pk__gt=models.OuterRef("pk")
+        )
+        failed = self.filter(status=Enforcement.Status.FAILED)
+        return failed.exclude(models.Exists(later)).order_by("pk")
+
+
 class Enforcement(Delivery):
     """A comment that is to be hidden from, or shown again on, its channel."""
 
     IS_REPEATABLE: ClassVar[bool] = True
 
-    objects = DeliveryQuerySet["Enforcement"].as_manager()  # type: ignore[misc]  # the row is ours
+    objects = EnforcementQuerySet.as_manager()  # type: ignore[misc]  # the row is ours
 
     decision = models.OneToOneField(Decision, on_delete=models.PROTECT)
     comment = models.ForeignKey(Comment, on_delete=models.PROTECT, related_name="enforcements")
@@ -135,11 +161,8 @@ class Enforcement(Delivery):
     def task(self) -> str:
         return "moderation.tasks.enforce"
 
-    def platform(self) -> str:
-        return self.comment.channel.platform
-
-    def account(self) -> Account:
-        return self.comment.channel.account()
+    def speak(self, act: Callable[[Platform], Said]) -> Said:
+        return speak(self.comment.channel, act)
 
     def send(self, client: Platform) -> None:
         """Bring the platform to what is decided *now*: an older row must not undo a newer one."""

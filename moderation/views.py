@@ -24,7 +24,9 @@ PER_PAGE = 25
 @require_safe
 def queue(request: Request) -> HttpResponse:
     """What waits for a person; or, when asked, what was left up or hidden."""
-    chosen = request.GET.get("status", Comment.Status.WAITING)
+    chosen = request.GET.get("status", "")
+    if chosen not in Comment.Status.values:
+        chosen = Comment.Status.WAITING
     comments = (
         Comment.objects.waiting()
         if chosen == Comment.Status.WAITING
@@ -93,6 +95,16 @@ def decide(request: Request, pk: int) -> HttpResponse:
         else:
             return redirect("moderation:comment", pk)
     return _page(request, decided, form, FlagForm())
+
+
+@requires(Permission.MODERATE)
+@require_POST
+def try_again(request: Request, pk: int) -> HttpResponse:
+    decided = get_object_or_404(Comment, pk=pk)
+    if enforcement := decided.enforcements.order_by("pk").last():
+        with telling(request, _("It is tried again now.")):
+            actions.try_again(enforcement, by=request.user, now=timezone.now())
+    return redirect("moderation:comment", pk)
 
 
 @requires(Permission.FLAG)

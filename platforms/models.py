@@ -8,9 +8,9 @@ from django.db import models
 
 
 class Heartbeat(models.Model):
-    """One row for each part: the worker and the clock."""
+    """One row for each part: the clock, and the worker of each queue."""
 
-    WORKER, CLOCK = "worker", "clock"
+    CLOCK = "clock"
 
     part = models.CharField(max_length=20, primary_key=True)
     at = models.DateTimeField()
@@ -22,8 +22,12 @@ class Heartbeat(models.Model):
     def beat(cls, part: str, *, now: datetime) -> None:
         cls.objects.update_or_create(part=part, defaults={"at": now})
 
+    @staticmethod
+    def worker(queue: str) -> str:
+        return f"worker {queue}"
+
     @classmethod
-    def age_of(cls, part: str, *, now: datetime) -> float | None:
-        """Seconds since a part was last seen, or None when it never was."""
-        at = cls.objects.filter(part=part).values_list("at", flat=True).first()
-        return (now - at).total_seconds() if at else None
+    def age_of(cls, *parts: str, now: datetime) -> float | None:
+        """Seconds since the part longest unseen was seen, or None when one never was."""
+        seen = list(cls.objects.filter(part__in=parts).values_list("at", flat=True))
+        return (now - min(seen)).total_seconds() if len(seen) == len(parts) else None

@@ -5,9 +5,9 @@ from __future__ import annotations
 from celery import shared_task
 from django.utils import timezone
 
-from platforms.outbox import deliver, sweep
-from posts import signposts, telling
-from posts.models import Publication
+from platforms.outbox import deliver, look_for_the_doubtful, sweep
+from posts import signposts, telling, watching
+from posts.models import Publication, Takedown
 
 
 @shared_task(name="posts.tasks.publish")
@@ -20,9 +20,30 @@ def upload(publication_id: int) -> None:
     deliver(Publication.objects.get(pk=publication_id), now=timezone.now())
 
 
+@shared_task(name="posts.tasks.publish_takedown")
+def publish_takedown(takedown_id: int) -> None:
+    deliver(Takedown.objects.get(pk=takedown_id), now=timezone.now())
+
+
 @shared_task(name="posts.tasks.publish_due")
 def publish_due() -> None:
     sweep(Publication, now=timezone.now())
+    sweep(Takedown, now=timezone.now())
+
+
+@shared_task(name="posts.tasks.look_for_the_doubtful")
+def look_for_doubtful() -> None:
+    look_for_the_doubtful(Publication, now=timezone.now())
+
+
+@shared_task(name="posts.tasks.read_back")
+def read_back() -> None:
+    watching.read_back_all(now=timezone.now())
+
+
+@shared_task(name="posts.tasks.watch_channels")
+def watch_channels() -> None:
+    watching.watch_all(now=timezone.now())
 
 
 @shared_task(name="posts.tasks.look_at_page")

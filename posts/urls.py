@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from posts.views import compose, decide, read
+from posts.views import compose, decide, read, settle
 
 app_name = "posts"
 urlpatterns = [
@@ -16,6 +16,12 @@ urlpatterns = [
     path("posts/<int:pk>/decide/", decide.decide, name="decide"),
     path("posts/<int:pk>/stop/", decide.stop, name="stop"),
     path("posts/<int:pk>/whereabouts/", read.whereabouts, name="whereabouts"),
+    path("posts/native/", settle.native, name="native"),
+    path("posts/native/<int:pk>/note/", settle.note_native, name="note_native"),
+    path("publications/<int:pk>/live/", settle.say_live, name="say_live"),
+    path("publications/<int:pk>/send-again/", settle.send_again, name="send_again"),
+    path("publications/<int:pk>/take-down/", settle.take_down, name="take_down"),
+    path("publications/<int:pk>/note/", settle.note_difference, name="note_difference"),
     path("posts/media/<int:pk>/", read.media, name="media"),
     path("approvals/", decide.approvals, name="approvals"),
     path("calendar/", read.calendar, name="calendar"),

@@ -16,15 +16,17 @@ def posts(practice: Practice, platform: str) -> list[dict[str, object]]:
     return found
 
 
-def misbehave(practice: Practice, platform: str, fault: str, times: int = 1) -> None:
+def misbehave(
+    practice: Practice, platform: str, fault: str, times: int = 1, **more: object
+) -> None:
     """Switch a fault on for the next so many requests."""
-    _tell(practice, "/practice/faults", platform=platform, fault=fault, times=times)
+    tell(practice, "/practice/faults", platform=platform, fault=fault, times=times, **more)
 
 
 def comment(practice: Practice, platform: str, post: object, text: str) -> str:
     """Have a resident write under a post, and return the comment's id."""
     fields = {"platform": platform, "post": post, "author": "carl", "text": text}
-    return str(_tell(practice, "/practice/comments", **fields)["id"])
+    return str(tell(practice, "/practice/comments", **fields)["id"])
 
 
 def is_hidden(practice: Practice, platform: str, comment_id: str) -> bool:
@@ -33,7 +35,8 @@ def is_hidden(practice: Practice, platform: str, comment_id: str) -> bool:
     return bool(next(said["hidden"] for said in found if said["id"] == comment_id))
 
 
-def _tell(practice: Practice, path: str, **fields: object) -> dict[str, object]:
+def tell(practice: Practice, path: str, /, **fields: object) -> dict[str, object]:
+    """Say something to the practice platforms' control, and return the answer."""
     answer = requests.post(practice.url + path, json=fields, timeout=PATIENCE)
     assert answer.ok, answer.text
     told: dict[str, object] = answer.json()

@@ -35,9 +35,9 @@ class Queue:
 
 
 QUEUES = {
-    "publish": Queue("*.publish*", timedelta(seconds=90)),
+    "publish": Queue("*.publish*", timedelta(seconds=60)),
     "upload": Queue("*.upload*", timedelta(minutes=14)),
-    "rest": Queue("*", timedelta(minutes=5)),
+    "rest": Queue("*", timedelta(seconds=100)),
 }
 """The first that fits a task's name takes it: a long upload or a sweep never delays a post."""
 
@@ -50,12 +50,29 @@ class Line(TypedDict):
 
 
 RECEIVE_EVERY = timedelta(seconds=10) if settings.PRACTICE else timedelta(minutes=3)
+WATCH_EVERY = timedelta(seconds=30) if settings.PRACTICE else timedelta(minutes=15)
 """Every look at X is paid for by what it finds; a practice platform is looked at more often."""
 
 BEAT: dict[str, Line] = {
     "send what falls due": {
         "task": "posts.tasks.publish_due",
         "schedule": timedelta(seconds=1),
+    },
+    "look for what is in doubt": {
+        "task": "posts.tasks.look_for_the_doubtful",
+        "schedule": timedelta(seconds=5),
+    },
+    "compare what is out with what was approved": {
+        "task": "posts.tasks.read_back",
+        "schedule": timedelta(seconds=15),
+    },
+    "find what was posted past the portal": {
+        "task": "posts.tasks.watch_channels",
+        "schedule": WATCH_EVERY,
+    },
+    "tell administrators": {
+        "task": "accounts.tasks.tell_administrators",
+        "schedule": timedelta(seconds=30),
     },
     "hide and show what was decided": {
         "task": "moderation.tasks.sweep_enforcements",
@@ -76,10 +93,6 @@ BEAT: dict[str, Line] = {
     "tell handlers": {
         "task": "incidents.tasks.tell_handlers",
         "schedule": timedelta(seconds=30),
-    },
-    "show that the worker lives": {
-        "task": "usk_social.tasks.worker_beats",
-        "schedule": timedelta(seconds=5),
     },
 }
 """What the clock does, and how often. This is the only schedule there is."""
@@ -115,6 +128,7 @@ app.config_from_object("django.conf:settings", namespace="CELERY")
 app.conf.update(
     beat_schedule=schedule(),
     beat_scheduler="usk_social.clock:Clock",
+    imports=["usk_social.clock"],
     broker_connection_max_retries=None,
     task_annotations=[Limits()],
     task_default_queue="rest",

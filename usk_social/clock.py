@@ -1,4 +1,4 @@
-"""Celery beat with a heartbeat, so that a clock that has stopped is seen."""
+"""Heartbeats: Celery beat as a clock that is seen to go, and workers that are seen to live."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import logging
 from datetime import datetime, timedelta
 
 from celery.beat import Scheduler
+from celery.signals import worker_ready
+from celery.worker.consumer import Consumer
 from django.db import DatabaseError, connection
 from django.utils import timezone
 
@@ -16,22 +18,34 @@ logger = logging.getLogger(__name__)
 EVERY = timedelta(seconds=5)
 
 
+def beat(*parts: str) -> None:
+    """Write that these parts are alive. A database that is away is no reason to die."""
+    try:
+        for part in parts:
+            Heartbeat.beat(part, now=timezone.now())
+    except DatabaseError:
+        logger.warning("No heartbeat could be written: the database is away.")
+    finally:
+        connection.close()
+
+
 class Clock(Scheduler):
     """Keeps the time in memory: what is due stands in the database, so nothing is forgotten."""
 
     _beat_at: datetime | None = None
 
     def tick(self, *args: object, **kwargs: object) -> float:
-        self._beat(timezone.now())
+        now = timezone.now()
+        if not self._beat_at or now - self._beat_at >= EVERY:
+            self._beat_at = now
+            beat(Heartbeat.CLOCK)
         wait: float = super().tick(*args, **kwargs)
         return min(wait, EVERY.total_seconds())
 
-    def _beat(self, now: datetime) -> None:
-        if self._beat_at and now - self._beat_at < EVERY:
-            return
-        self._beat_at = now
-        try:
-            Heartbeat.beat(Heartbeat.CLOCK, now=now)
-        except DatabaseError:
-            logger.warning("The clock could not write its heartbeat: the database is away.")
-            connection.close()
+
+@worker_ready.connect
+def live(sender: Consumer, **_: object) -> None:
+    """Beat from the worker's main process, which no long task keeps busy: once for each queue."""
+    parts = [Heartbeat.worker(name) for name in sender.app.amqp.queues.consume_from]
+    beat(*parts)
+    sender.timer.call_repeatedly(EVERY.total_seconds(), beat, parts)

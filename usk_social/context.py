@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import User
+from accounts.models import Pause, User
 from policy.roles import Permission
 
 PLACES = (
@@ -48,6 +48,8 @@ def portal(request: HttpRequest) -> dict[str, object]:
     return council | {
         "navigation": SimpleLazyObject(lambda: navigation(reader, request.path)),
         "may_draft": SimpleLazyObject(lambda: reader.can(Permission.DRAFT)),
+        "paused": SimpleLazyObject(Pause.objects.in_force),
+        "may_pause": SimpleLazyObject(lambda: reader.can(Permission.PAUSE)),
         "may_report": SimpleLazyObject(lambda: reader.can(Permission.REPORT_INCIDENT)),
     }
 

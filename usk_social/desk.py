@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from incidents.models import Incident
-from moderation.models import Comment
+from moderation.models import Comment, Enforcement
 from policy.roles import Permission
-from posts.models import Post, Publication
+from posts.models import NativePost, Post, Publication, Takedown
 from usk_social.health import Health
 from usk_social.templatetags.usk import when
 
+FAR_TOO_MANY = 200
 AT_MOST = 5
 """Lines of one kind. A desk is not a list: the rest is one tap away."""
 
@@ -33,8 +34,12 @@ class Line:
 
 @dataclass(frozen=True)
 class Group:
+    """Lines of one kind. `more` says how many there are beyond those shown, and `url` where."""
+
     heading: str
     lines: list[Line]
+    more: int = 0
+    url: str = ""
 
 
 @dataclass(frozen=True)
@@ -47,19 +52,23 @@ class Scheduled:
 def groups(person: User) -> list[Group]:
     """What waits for this person, oldest first in each group; empty groups are left out."""
     found = [
-        Group(_("Incidents"), _incidents(person)),
-        Group(_("To approve"), _approvals(person)),
-        Group(_("To look at again"), _unsettled(person)),
-        Group(_("Comments"), _comments(person)),
-        Group(_("My drafts"), _drafts(person)),
+        _first(_("Incidents"), _incidents(person), reverse("incidents:list")),
+        _first(_("To look at again"), _unsettled(person), reverse("posts:list")),
+        _first(_("To approve"), _approvals(person), reverse("posts:approvals")),
+        _first(_("Comments"), _comments(person), reverse("moderation:queue")),
+        _first(_("My drafts"), _drafts(person), reverse("posts:list")),
     ]
     return [group for group in found if group.lines]
+
+
+def _first(heading: str, lines: list[Line], url: str) -> Group:
+    return Group(heading, lines[:AT_MOST], more=max(0, len(lines) - AT_MOST), url=url)
 
 
 def _incidents(person: User) -> list[Line]:
     return [
         Line(_("Incident"), incident.reference, _case(incident), _(" was reported"), _("Read it"))
-        for incident in Incident.objects.to_handle(person)[:AT_MOST]
+        for incident in Incident.objects.to_handle(person)
     ]
 
 
@@ -76,18 +85,83 @@ def _approvals(person: User) -> list[Line]:
             _(", for %(time)s") % {"time": when(post.publish_at)} if post.publish_at else "",
             _("Read and decide"),
         )
-        for post in Post.objects.to_decide(person).select_related("author")[:AT_MOST]
+        for post in Post.objects.to_decide(person).select_related("author")
     ]
 
 
 def _unsettled(person: User) -> list[Line]:
     """Publications that failed or cannot be confirmed, for their author and for approvers."""
-    troubled = Publication.objects.troubled()
-    if not person.can(Permission.APPROVE):
-        troubled = troubled.filter(post__author=person)
+    if person.can(Permission.SETTLE):
+        troubled, different = Publication.objects.troubled(), Publication.objects.different()
+    else:
+        troubled = Publication.objects.troubled().filter(post__author=person)
+        different = Publication.objects.none()
     return [
-        Line("", str(row.post), _page(row.post), f": {row.why}", _("Look at it"))
-        for row in troubled.select_related("post", "channel")[:AT_MOST]
+        *_native(person),
+        *_enforcements(person),
+        *_takedowns(person),
+        *(
+            Line("", str(row.post), _page(row.post), f": {row.why}", _("Look at it"))
+            for row in troubled.select_related("post", "channel")[:FAR_TOO_MANY]
+        ),
+        *(
+            Line(
+                _("On %(channel)s") % {"channel": row.channel},
+                str(row.post),
+                _page(row.post),
+                _(" differs from what was approved: %(how)s") % {"how": row.difference},
+                _("Look at it"),
+            )
+            for row in different.select_related("post", "channel")[:FAR_TOO_MANY]
+        ),
+    ]
+
+
+def _native(person: User) -> list[Line]:
+    if not person.can(Permission.SETTLE):
+        return []
+    return [
+        Line(
+            _("Posted past the portal on %(channel)s:") % {"channel": found.channel},
+            _shortened(found.text),
+            reverse("posts:native"),
+            "",
+            _("Look at it"),
+        )
+        for found in NativePost.objects.unnoted().select_related("channel")[:FAR_TOO_MANY]
+    ]
+
+
+def _takedowns(person: User) -> list[Line]:
+    """What was to come down and could not be."""
+    if not person.can(Permission.SETTLE):
+        return []
+    failed = Takedown.objects.filter(status=Takedown.Status.FAILED)
+    return [
+        Line(
+            _("Not taken down from %(channel)s:") % {"channel": row.publication.channel},
+            str(row.publication.post),
+            _page(row.publication.post),
+            f" {row.why}",
+            _("Look at it"),
+        )
+        for row in failed.select_related("publication__post", "publication__channel")
+    ]
+
+
+def _enforcements(person: User) -> list[Line]:
+    """What was decided about a comment and could not be done on its channel."""
+    if not person.can(Permission.MODERATE):
+        return []
+    return [
+        Line(
+            _("Not done on %(channel)s:") % {"channel": row.comment.channel},
+            _shortened(row.comment.text),
+            reverse("moderation:comment", args=[row.comment_id]),
+            f" {row.why}",
+            _("Look at it"),
+        )
+        for row in Enforcement.objects.troubled().select_related("comment__channel")
     ]
 
 
@@ -104,7 +178,7 @@ def _comments(person: User) -> list[Line]:
             "",
             _("Decide"),
         )
-        for comment in waiting[:AT_MOST]
+        for comment in waiting[:FAR_TOO_MANY]
     ]
 
 
@@ -121,7 +195,7 @@ def _drafts(person: User) -> list[Line]:
             "",
             _("Go on writing"),
         )
-        for post in Post.objects.unfinished_of(person)[:AT_MOST]
+        for post in Post.objects.unfinished_of(person)
     ]
 
 

@@ -13,7 +13,8 @@ from redis import RedisError
 
 from moderation.models import Enforcement
 from platforms.models import Heartbeat
-from posts.models import Publication
+from posts.models import Publication, Takedown
+from usk_social.celery import QUEUES
 
 TOO_OLD = 60.0
 """Seconds. An older age means that something is down, and `/health/` answers 503."""
@@ -49,7 +50,7 @@ def measure(*, now: datetime) -> Health:
         return Health(
             database=True,
             broker=broker,
-            worker_age_s=Heartbeat.age_of(Heartbeat.WORKER, now=now),
+            worker_age_s=Heartbeat.age_of(*map(Heartbeat.worker, QUEUES), now=now),
             clock_age_s=Heartbeat.age_of(Heartbeat.CLOCK, now=now),
             oldest_due_s=_oldest_due(now),
         )
@@ -61,7 +62,7 @@ def measure(*, now: datetime) -> Health:
 def _oldest_due(now: datetime) -> float:
     oldest = [
         kind.objects.due(now).aggregate(at=Min("not_before"))["at"]
-        for kind in (Publication, Enforcement)
+        for kind in (Publication, Takedown, Enforcement)
     ]
     return max(((now - at).total_seconds() for at in oldest if at), default=0.0)
 

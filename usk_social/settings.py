@@ -106,6 +106,10 @@ GOOGLE_CLIENT_SECRET = env.str("GOOGLE_CLIENT_SECRET", "practice-secret" if PRAC
 
 PUBLISH_HOLD_SECONDS = env.int("PUBLISH_HOLD_SECONDS", 5 if PRACTICE else 120)
 """Seconds between approval and sending, in which anybody on the channel may press Stop (3.6)."""
+RECONCILE_AFTER_SECONDS = env.float("RECONCILE_AFTER_SECONDS", 60)
+"""Seconds until the portal looks whether a send in doubt arrived; then at twice, three times ..."""
+PRESUMED_LOST_SECONDS = env.float("PRESUMED_LOST_SECONDS", 120)
+"""Seconds without a sign of life after which the worker that holds a delivery counts as dead."""
 MEDIA_ROOT = env.path("MEDIA_ROOT", VAR_DIR / "media")
 EVIDENCE_ROOT = env.path("EVIDENCE_ROOT", VAR_DIR / "evidence")
 
@@ -142,7 +146,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "accounts.middleware.SignInMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "accounts.middleware.EngagementMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -205,6 +209,7 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUSTED_PROXY_COUNT else None
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "usk_social.views.csrf_failure"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'none'"],

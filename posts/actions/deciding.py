@@ -80,7 +80,7 @@ def _decide(post: Post, outcome: str, *, by: User, words: str, digest: str, now:
         post=post,
         author=post.author,
         by=by,
-        office=by.offices_today()[0],
+        office=next(iter(by.offices_today()), ""),
         outcome=outcome,
         words=words.strip(),
         digest=digest,
@@ -90,7 +90,7 @@ def _decide(post: Post, outcome: str, *, by: User, words: str, digest: str, now:
 
 
 @transaction.atomic
-def stop(post: Post, *, by: User) -> None:
+def stop(post: Post, *, by: User, now: datetime) -> None:
     """Hold back whatever has not left yet. When nothing has, the post is a draft again."""
     post = lock(post)
     if post.author_id != by.pk and not by.can(Permission.STOP):
@@ -101,3 +101,5 @@ def stop(post: Post, *, by: User) -> None:
         raise Refused.by("3.6", "Nothing of this post was still waiting, so nothing was stopped.")
     if not post.has_left():
         reopen(post, by=by, why=f"Stopped by {by}.")
+    if post.author_id != by.pk:
+        _decide(post, Decision.Outcome.STOPPED, by=by, words="", digest=post.digest(), now=now)

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import transaction
 
 from accounts.models import Channel, User
-from audit.models import Event, record
+from audit.models import Event, MovedOn, record
 from platforms.waking import call_soon
 from policy import facts
 from policy.clause import Refused, Stage, Verdict
@@ -20,6 +20,12 @@ from policy.website import listed
 from posts.actions.holding import hold_back, lock, refuse_unless_author, reopen
 from posts.models import Check, Media, Post
 from posts.pictures import Taken
+
+CHANGED: dict[str, str] = {
+    Post.Status.SUBMITTED: "It was changed while it waited for approval.",
+    Post.Status.RETURNED: "It was changed after it was sent back.",
+    Post.Status.APPROVED: "It was changed after it was approved.",
+}
 
 
 @dataclass(frozen=True)
@@ -50,17 +56,27 @@ def start(*, key: UUID, by: User) -> Post:
     return post
 
 
+def as_opened(post: Post) -> str:
+    """A mark of the draft as it stands, which a form keeps until it is sent."""
+    return f"{post.status} {post.updated_at.isoformat()}"
+
+
 @transaction.atomic
-def write(post: Post, wording: Wording, *, by: User, now: datetime) -> None:
-    """Put the wording into the draft. What was sent on or approved becomes a draft again."""
+def write(
+    post: Post, wording: Wording, *, by: User, now: datetime, opened: str | None = None
+) -> None:
+    """Put the wording into the draft. What was sent on or approved becomes a draft again.
+
+    `opened` is the mark of the draft that the author saw, empty for a new one, and None for
+    whoever saw no draft. Raises `MovedOn` when something else stands there by now.
+    """
     post = lock(post)
     refuse_unless_author(post, by)
+    if opened is not None:
+        _refuse_if_changed(post, wording, opened=opened)
     before = post.as_read()
-    post.kind, post.message = wording.kind, wording.message
-    post.web_page = wording.web_page
-    post.no_page_reason = "" if wording.web_page else wording.no_page_reason
-    post.no_page_words = "" if wording.web_page else wording.no_page_words
-    post.publish_at = wording.publish_at
+    for name, value in _fields(wording).items():
+        setattr(post, name, value)
     post.media = _media(post, wording, by=by)
     post.save()
     post.channels.set(wording.channels)
@@ -70,8 +86,65 @@ def write(post: Post, wording: Wording, *, by: User, now: datetime) -> None:
     elif is_changed:
         record("post.changed", post, by=by, digest=post.digest())
     if post.status != Post.Status.DRAFT and is_changed:
-        reopen(post, by=by, why="The post was changed after it was approved.")
+        reopen(post, by=by, why=CHANGED[post.status])
     ask_for_page(post, now=now)
+
+
+def _refuse_if_changed(post: Post, wording: Wording, *, opened: str) -> None:
+    """Nobody's words are written over unseen. A form sent twice says the same and may pass."""
+    is_new = not opened and not Event.objects.about(post).exists()
+    if is_new or opened == as_opened(post) or _says_the_same(post, wording):
+        return
+    if opened and not opened.startswith(f"{post.status} "):
+        raise MovedOn(
+            f"This post has moved on since you opened it: {post.get_status_display().lower()}. "
+            "Save again to change it all the same."
+        )
+    raise MovedOn(
+        "This draft was changed in another window since you opened it. "
+        "Save again to keep what stands here."
+    )
+
+
+def _says_the_same(post: Post, wording: Wording) -> bool:
+    fields = _fields(wording)
+    return (
+        {name: getattr(post, name) for name in fields} == fields
+        and set(post.channels.all()) == set(wording.channels)
+        and _shows_the_same(post.media, wording)
+    )
+
+
+def _shows_the_same(media: Media | None, wording: Wording) -> bool:
+    if media is None:
+        return wording.upload is None
+    said = _about_media(wording)
+    return (
+        not wording.drop_media
+        and (wording.upload is None or wording.upload.sha256 == media.sha256)
+        and {name: getattr(media, name) for name in said} == said
+    )
+
+
+def _fields(wording: Wording) -> dict[str, object]:
+    """What the form says of the post itself, by the names of its fields."""
+    return {
+        "kind": wording.kind,
+        "message": wording.message,
+        "web_page": wording.web_page,
+        "no_page_reason": "" if wording.web_page else wording.no_page_reason,
+        "no_page_words": "" if wording.web_page else wording.no_page_words,
+        "publish_at": wording.publish_at,
+    }
+
+
+def _about_media(wording: Wording) -> dict[str, object]:
+    return {
+        "description": wording.description,
+        "is_decorative": wording.is_decorative,
+        "rights": wording.rights,
+        "people": wording.people,
+    }
 
 
 def _media(post: Post, wording: Wording, *, by: User) -> Media | None:
@@ -90,8 +163,8 @@ def _media(post: Post, wording: Wording, *, by: User) -> Media | None:
         return None
     else:
         media = post.media
-    media.description, media.is_decorative = wording.description, wording.is_decorative
-    media.rights, media.people = wording.rights, wording.people
+    for name, value in _about_media(wording).items():
+        setattr(media, name, value)
     media.save()
     return media
 

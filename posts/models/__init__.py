@@ -3,7 +3,9 @@
 from posts.models.check import Check
 from posts.models.decision import Decision
 from posts.models.media import Media
+from posts.models.native import NativePost
 from posts.models.post import Post
 from posts.models.publication import Publication
+from posts.models.takedown import Takedown
 
-__all__ = ["Check", "Decision", "Media", "Post", "Publication"]
+__all__ = ["Check", "Decision", "Media", "NativePost", "Post", "Publication", "Takedown"]

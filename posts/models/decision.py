@@ -17,6 +17,7 @@ class Decision(models.Model):
         APPROVED = "APPROVED", _("Approved")
         RETURNED = "RETURNED", _("Sent back")
         REFUSED = "REFUSED", _("Refused")
+        STOPPED = "STOPPED", _("Stopped")
 
     post = models.ForeignKey("posts.Post", on_delete=models.PROTECT, related_name="decisions")
     author = models.ForeignKey(
@@ -40,7 +41,7 @@ class Decision(models.Model):
                 condition=~Q(author=F("by")), name="author_does_not_decide_their_own_post"
             ),
             models.CheckConstraint(
-                condition=Q(outcome="APPROVED") | ~Q(words=""),
+                condition=Q(outcome__in=["APPROVED", "STOPPED"]) | ~Q(words=""),
                 name="sending_back_and_refusing_need_words",
             ),
         ]

@@ -7,7 +7,7 @@ import json
 import uuid
 from collections.abc import Mapping
 from datetime import datetime
-from typing import ClassVar, Self
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -24,25 +24,7 @@ from policy.clause import Finding, Stage, Verdict
 from policy.judging import findings
 from policy.roles import Permission
 from posts.models.check import Check
-
-
-class PostQuerySet(models.QuerySet["Post"]):
-    def awaiting_approval(self) -> Self:
-        return self.filter(status=Post.Status.SUBMITTED).order_by("submitted_at")
-
-    def to_decide(self, person: User) -> Self:
-        """What waits for this person: everything submitted that somebody else wrote."""
-        if not person.can(Permission.APPROVE):
-            return self.none()
-        return self.awaiting_approval().exclude(author=person)
-
-    def unfinished_of(self, person: User) -> Self:
-        return self.filter(
-            author=person, status__in=[Post.Status.DRAFT, Post.Status.RETURNED]
-        ).order_by("updated_at")
-
-    def for_list(self) -> Self:
-        return self.select_related("author").prefetch_related("channels", "publications__channel")
+from posts.models.queries import PostQuerySet
 
 
 class Post(Tracked):

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Self
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import ClassVar, Self, TypeVar
 
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.models import Channel
-from platforms.base import Account, Platform, Published
+from accounts.connections import speak
+from accounts.models import Channel, Pause
+from platforms.base import Content, Platform, Published
+from platforms.matching import CLOCKS_DIFFER, is_same
 from platforms.outbox import Delivery, DeliveryQuerySet
 from platforms.sealed import SealedTextField
 from policy import facts
@@ -18,13 +22,34 @@ from policy.clause import Stage
 from policy.judging import refusals
 from posts.models.post import Post
 
+Said = TypeVar("Said")
+
+WINDOW = timedelta(hours=1)
+"""What could not go out so soon after its time waits for somebody to say that it still holds."""
+READ_BACK_AFTER = timedelta(seconds=20)
+STILL_WORKING = timedelta(days=2)
+"""For how long a platform that still works on a video is looked at again."""
+
 
 class PublicationQuerySet(DeliveryQuerySet["Publication"]):
     def troubled(self) -> Self:
-        """What a person must look at: refused by the platform, or nobody can tell."""
+        """What a person must look at: refused by the platform, held back, or nobody can tell."""
+        at_an_end = Q(status__in=[Publication.Status.FAILED, Publication.Status.UNCONFIRMED])
+        withheld = Q(status=Publication.Status.WITHHELD, post__status=Post.Status.APPROVED)
+        return self.filter(at_an_end | withheld).order_by("-claimed_at", "-pk")
+
+    def different(self) -> Self:
+        """What stands on its channel otherwise than it was approved, and nobody has noted that."""
+        return self.exclude(difference="").filter(difference_noted_at=None).order_by("-done_at")
+
+    def to_read_back(self, now: datetime) -> Self:
+        """Out for a moment, and not yet compared with what was approved."""
         return self.filter(
-            status__in=[Publication.Status.FAILED, Publication.Status.UNCONFIRMED]
-        ).order_by("claimed_at")
+            status=Publication.Status.DONE,
+            read_back_at=None,
+            done_at__lt=now - READ_BACK_AFTER,
+            done_at__gt=now - STILL_WORKING,
+        ).exclude(external_id="")
 
 
 class Publication(Delivery):
@@ -35,8 +60,16 @@ class Publication(Delivery):
     external_id = models.CharField(max_length=100, blank=True)
     url = models.URLField(max_length=500, blank=True)
     upload_session = SealedTextField(blank=True)
+    bytes_before = models.PositiveBigIntegerField(default=0)
+    """What the platform had when this attempt began."""
     bytes_sent = models.PositiveBigIntegerField(default=0)
     bytes_total = models.PositiveBigIntegerField(default=0)
+    read_back_at = models.DateTimeField(null=True, blank=True)
+    difference = models.TextField(blank=True)
+    """How what stands on the channel differs from what was approved, in sentences."""
+    live_text = models.TextField(blank=True)
+    difference_noted_at = models.DateTimeField(null=True, blank=True)
+    taken_down_at = models.DateTimeField(null=True, blank=True)
 
     objects = PublicationQuerySet.as_manager()  # type: ignore[misc]  # the row is ours
 
@@ -60,38 +93,89 @@ class Publication(Delivery):
     @property
     def word(self) -> str:
         """Its status, as one says it of a post."""
+        if self.taken_down_at:
+            return str(_("Taken down"))
         return str(_("Published") if self.status == self.Status.DONE else self.get_status_display())
+
+    def takedown_words(self) -> str:
+        """How taking it down gets on, when that was asked for and is not done."""
+        asked = next(iter(self.takedowns.all()), None)
+        if asked is None or self.taken_down_at:
+            return ""
+        return _("Taking it down: %(how)s. %(why)s") % {
+            "how": asked.get_status_display().lower(),
+            "why": asked.why,
+        }
+
+    def pace(self) -> str:
+        """How an upload gets on: per cent, speed, time left."""
+        percent = round(100 * self.bytes_sent / self.bytes_total) if self.bytes_total else 0
+        took = 0.0
+        if self.heard_at and self.claimed_at:
+            took = (self.heard_at - self.claimed_at).total_seconds()
+        speed = (self.bytes_sent - self.bytes_before) / took if took else 0
+        if not speed:
+            return _("Uploading: %(percent)s %%.") % {"percent": percent}
+        left = (self.bytes_total - self.bytes_sent) / speed
+        return _("Uploading: %(percent)s %%, %(speed).1f MB a second, %(left)s left.") % {
+            "percent": percent,
+            "speed": speed / 1e6,
+            "left": _("a moment") if left < 60 else _("%d minutes") % round(left / 60),
+        }
 
     def task(self) -> str:
         is_long = self.channel.adapter().needs_video
         return "posts.tasks.upload" if is_long else "posts.tasks.publish"
 
-    def platform(self) -> str:
-        return self.channel.platform
-
-    def account(self) -> Account:
-        return self.channel.account()
-
     def hold_still(self) -> None:
         """Whoever changes a post locks it first too: it cannot change between claim and call."""
         Post.objects.select_for_update(of=("self",)).get(pk=self.post_id)
 
-    def refusals(self) -> str:
+    def refusals(self, now: datetime) -> str:
+        pause = Pause.objects.in_force()
         asked = facts.Publication(
             approved_digest=self.post.approved_digest,
             current_digest=self.post.digest(),
             channel=self.channel.name,
             channel_is_active=self.channel.is_active(),
+            pause=pause.reason if pause else "",
+            is_late=now > self.not_before + WINDOW,
         )
         return " ".join(str(found) for found in refusals(Stage.PUBLICATION, asked))
 
+    def speak(self, act: Callable[[Platform], Said]) -> Said:
+        return speak(self.channel, act)
+
+    def content(self) -> Content:
+        """Exactly what its channel is sent."""
+        return self.channel.adapter().compose(self.post.as_message())
+
     def send(self, client: Platform) -> Published:
-        return client.publish(client.compose(self.post.as_message()), UploadOf(self))
+        return client.publish(self.content(), UploadOf(self))
+
+    def find(self, client: Platform) -> Published | None:
+        """Look for it among what the channel has posted since the attempt began."""
+        since = self.may_be_out_since()
+        known = Publication.objects.filter(channel=self.channel).exclude(pk=self.pk)
+        taken = set(known.exclude(external_id="").values_list("external_id", flat=True))
+        sent = self.content()
+        for live in client.recent(since=since - CLOCKS_DIFFER):
+            if live.external_id not in taken and is_same(sent, live, since=since):
+                return Published(live.external_id, live.url, live.note)
+        return None
 
     def arrived(self, published: Published | None) -> dict[str, object]:
         if published is None:
             return {}
         return {"external_id": published.external_id, "url": published.url, "upload_session": ""}
+
+    def can_be_taken_up(self) -> bool:
+        """An upload with its session can: the platform itself says how much it has."""
+        return bool(Publication.objects.get(pk=self.pk).upload_session)
+
+
+class LostClaim(Exception):
+    """This worker was taken for dead, and another has the delivery now."""
 
 
 class UploadOf:
@@ -99,11 +183,23 @@ class UploadOf:
 
     def __init__(self, publication: Publication) -> None:
         self.session = publication.upload_session
-        self._row = Publication.objects.filter(pk=publication.pk)
+        self._row = Publication.objects.filter(
+            pk=publication.pk, status=Publication.Status.SENDING, claims=publication.claims
+        )
+        self._is_first = True
 
     def begin(self, session: str) -> None:
         self.session = session
-        self._row.update(upload_session=session)
+        self._keep(upload_session=session)
 
     def progress(self, sent: int, total: int) -> None:
-        self._row.update(bytes_sent=sent, bytes_total=total, heard_at=timezone.now())
+        """Progress is a sign of life, and whoever makes it has not failed: tries count anew."""
+        fields: dict[str, object] = {"bytes_sent": sent, "bytes_total": total, "attempts": 1}
+        if self._is_first:
+            fields["bytes_before"] = sent
+        self._is_first = False
+        self._keep(**fields)
+
+    def _keep(self, **fields: object) -> None:
+        if not self._row.update(heard_at=timezone.now(), **fields):
+            raise LostClaim

@@ -58,5 +58,5 @@ def decide(request: Request, pk: int) -> HttpResponse:
 def stop(request: Request, pk: int) -> HttpResponse:
     post = get_object_or_404(Post, pk=pk)
     with telling(request, _("Stopped. Nothing more of this post is sent.")):
-        actions.stop(post, by=request.user)
+        actions.stop(post, by=request.user, now=timezone.now())
     return redirect("posts:post", pk)

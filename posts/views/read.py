@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 
 from django.core.paginator import Paginator
-from django.db.models import Q
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -28,9 +27,9 @@ SOON = timedelta(minutes=5)
 @require_safe
 def posts(request: Request) -> HttpResponse:
     """Everybody's posts but other people's unfinished drafts."""
-    unfinished = Q(status__in=[Post.Status.DRAFT, Post.Status.WITHDRAWN])
-    seen = Post.objects.for_list().exclude(unfinished & ~Q(author=request.user))
-    if chosen := request.GET.get("status", ""):
+    seen = Post.objects.readable_by(request.user).for_list()
+    chosen = request.GET.get("status", "")
+    if chosen in Post.Status.values:
         seen = seen.filter(status=chosen)
     page = Paginator(seen, PER_PAGE).get_page(request.GET.get("page"))
     return render(
@@ -53,23 +52,21 @@ def post(request: Request, pk: int) -> HttpResponse:
     found = shown.findings()
     is_waiting = shown.status == Post.Status.SUBMITTED
     may_decide = is_waiting and request.user.can(Permission.APPROVE)
-    publications = list(shown.publications.select_related("channel"))
+    publications = _publications(shown)
     return render(
         request,
         "posts/post.html",
         {
             "post": shown,
-            "standing": standing(shown, publications),
             "previews": previews(shown),
             "page": shown.page_check(),
             "lines": [line for line in found if line.verdict != "kept"],
             "kept": [line for line in found if line.verdict is Verdict.KEPT],
-            **_whereabouts(publications),
+            **_whereabouts(request, shown, publications),
             "history": history(shown, publications),
             "form": DecideForm(initial={"digest": shown.digest()}),
             "may_decide": may_decide and shown.author_id != request.user.pk,
             "wrote_it": shown.author_id == request.user.pk,
-            "may_stop": _may_stop(request, shown, publications),
             "decision": shown.decisions.last(),
             "has_left": shown.has_left(),
         },
@@ -77,10 +74,12 @@ def post(request: Request, pk: int) -> HttpResponse:
 
 
 def _visible(request: Request, pk: int) -> Post:
-    """A post this person may read: their own, or one that its author has let go of."""
-    unfinished = Q(status__in=[Post.Status.DRAFT, Post.Status.WITHDRAWN])
-    readable = Post.objects.exclude(unfinished & ~Q(author=request.user))
+    readable = Post.objects.readable_by(request.user)
     return get_object_or_404(readable.select_related("author", "media", "approved_by"), pk=pk)
+
+
+def _publications(post: Post) -> list[Publication]:
+    return list(post.publications.select_related("channel").prefetch_related("takedowns"))
 
 
 def _may_stop(request: Request, post: Post, publications: list[Publication]) -> bool:
@@ -88,12 +87,17 @@ def _may_stop(request: Request, post: Post, publications: list[Publication]) -> 
     return waiting and (post.author_id == request.user.pk or request.user.can(Permission.STOP))
 
 
-def _whereabouts(publications: list[Publication]) -> dict[str, object]:
+def _whereabouts(
+    request: Request, post: Post, publications: list[Publication]
+) -> dict[str, object]:
     """What `posts/_whereabouts.html` shows, and in `seen` a mark that changes when that does."""
     soon = timezone.now() + SOON
-    states = [f"{row.pk}.{row.status}.{row.bytes_sent}.{row.attempts}" for row in publications]
+    states = [f"{row.pk}.{row.status}.{row.bytes_sent}.{row.claims}" for row in publications]
     return {
         "publications": publications,
+        "standing": standing(post, publications),
+        "may_stop": _may_stop(request, post, publications),
+        "may_settle": request.user.can(Permission.SETTLE),
         "is_moving": any(
             row.status == Publication.Status.SENDING
             or (row.status == Publication.Status.QUEUED and row.not_before < soon)
@@ -108,7 +112,7 @@ def _whereabouts(publications: list[Publication]) -> dict[str, object]:
 def whereabouts(request: Request, pk: int) -> HttpResponse:
     """Where a post is on its way to each channel, when that is not what was seen last."""
     shown = _visible(request, pk)
-    found = _whereabouts(list(shown.publications.select_related("channel")))
+    found = _whereabouts(request, shown, _publications(shown))
     if request.GET.get("seen") == found["seen"]:
         return HttpResponse(status=204)
     return render(request, "posts/_whereabouts.html", {"post": shown} | found)

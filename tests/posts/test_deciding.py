@@ -208,18 +208,18 @@ def test_stop_holds_back_what_has_not_left_and_the_post_is_a_draft_again(
     draft: Drafting, clerk: User
 ) -> None:
     post = approve(send(draft()), clerk)
-    actions.stop(post, by=post.author)
+    actions.stop(post, by=post.author, now=timezone.now())
     post = Post.objects.get(pk=post.pk)
     assert post.status == Post.Status.DRAFT
     assert {row.status for row in post.publications.all()} == {Publication.Status.WITHHELD}
     with pytest.raises(Refused, match="nothing was stopped"):
-        actions.stop(post, by=clerk)
+        actions.stop(post, by=clerk, now=timezone.now())
 
 
 def test_stop_is_not_for_everybody(draft: Drafting, clerk: User, officer: User) -> None:
     post = approve(send(draft()), clerk)
     with pytest.raises(Refused, match="may stop it"):
-        actions.stop(post, by=officer)
+        actions.stop(post, by=officer, now=timezone.now())
 
 
 def test_what_is_on_its_way_cannot_be_changed(draft: Drafting, clerk: User) -> None:

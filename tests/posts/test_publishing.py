@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from pytest_django import Settings
 
 from accounts.models import Channel, User
 from audit.models import Event
 from platforms import outbox, transport
-from platforms.outbox import PRESUMED_LOST, deliver
+from platforms.delivery import RETRY_AFTER
 from platforms.practice.server import Practice
 from posts import actions
 from posts.models import Post, Publication
 from posts.pictures import picture
 from tests import playing
 from tests.council import Drafting
+from tests.posts.conftest import Queue, attempt
 from tests.posts.test_deciding import wording
 from tests.posts.test_pictures import drawn, file
 
@@ -25,30 +26,10 @@ pytestmark = pytest.mark.django_db
 Status = Publication.Status
 
 
-@pytest.fixture
-def queued(draft: Drafting, clerk: User, settings: object) -> Callable[..., Publication]:
-    """Return a way to have an approved post wait for one channel, due now."""
-    settings.PUBLISH_HOLD_SECONDS = 0  # type: ignore[attr-defined]
-
-    def queue(channel: Channel, **fields: object) -> Publication:
-        post = draft(channels=[channel], **fields)
-        now = timezone.now()
-        actions.submit(post, by=post.author, is_declared=True, reason="", now=now)
-        actions.approve(post, by=clerk, shown_digest=post.digest(), now=now)
-        return Publication.objects.get(post=post)
-
-    return queue
-
-
-def attempt(publication: Publication, *, at: datetime | None = None) -> Publication:
-    deliver(Publication.objects.get(pk=publication.pk), now=at or timezone.now())
-    return Publication.objects.get(pk=publication.pk)
-
-
 @pytest.mark.parametrize("platform", ["facebook", "x"])
 def test_a_post_goes_out_once_and_says_where_it_is(
     platform: str,
-    queued: Callable[..., Publication],
+    queued: Queue,
     practice: Practice,
     request: pytest.FixtureRequest,
 ) -> None:
@@ -66,7 +47,7 @@ def test_a_post_goes_out_once_and_says_where_it_is(
 def test_when_nobody_can_tell_it_is_unconfirmed_and_never_sent_again(
     platform: str,
     fault: str,
-    queued: Callable[..., Publication],
+    queued: Queue,
     practice: Practice,
     request: pytest.FixtureRequest,
     monkeypatch: pytest.MonkeyPatch,
@@ -82,7 +63,7 @@ def test_when_nobody_can_tell_it_is_unconfirmed_and_never_sent_again(
 
 
 def test_a_limit_is_waited_out_and_then_it_goes(
-    queued: Callable[..., Publication], practice: Practice, x: Channel
+    queued: Queue, practice: Practice, x: Channel
 ) -> None:
     row = queued(x)
     playing.misbehave(practice, "x", "429")
@@ -96,11 +77,11 @@ def test_a_limit_is_waited_out_and_then_it_goes(
 
 
 def test_it_gives_up_in_words_when_a_platform_stays_away(
-    queued: Callable[..., Publication], facebook: Channel, settings: object
+    queued: Queue, facebook: Channel, settings: object
 ) -> None:
     settings.FACEBOOK_API_URL = "http://127.0.0.1:9"  # type: ignore[attr-defined]
     row = queued(facebook)
-    for _ in range(len(outbox.RETRY_AFTER)):
+    for _ in range(len(RETRY_AFTER)):
         row = attempt(row, at=max(timezone.now(), row.not_before))
         assert row.status == Status.QUEUED
     row = attempt(row, at=row.not_before)
@@ -109,7 +90,7 @@ def test_it_gives_up_in_words_when_a_platform_stays_away(
 
 
 def test_a_dead_connection_is_said_and_not_tried_again(
-    queued: Callable[..., Publication], practice: Practice, facebook: Channel
+    queued: Queue, practice: Practice, facebook: Channel
 ) -> None:
     row = queued(facebook)
     playing.misbehave(practice, "facebook", "token-expired")
@@ -120,7 +101,7 @@ def test_a_dead_connection_is_said_and_not_tried_again(
 
 
 def test_what_is_no_longer_as_approved_is_held_back_at_the_door(
-    queued: Callable[..., Publication], practice: Practice, facebook: Channel
+    queued: Queue, practice: Practice, facebook: Channel
 ) -> None:
     row = queued(facebook)
     Post.objects.update(message="Something else altogether.")
@@ -132,7 +113,7 @@ def test_what_is_no_longer_as_approved_is_held_back_at_the_door(
 
 
 def test_a_channel_suspended_in_the_meantime_holds_it_back(
-    queued: Callable[..., Publication], practice: Practice, facebook: Channel, clerk: User
+    queued: Queue, practice: Practice, facebook: Channel, clerk: User
 ) -> None:
     row = queued(facebook)
     facebook.move_to(Channel.Status.SUSPENDED, by=clerk)
@@ -142,7 +123,7 @@ def test_a_channel_suspended_in_the_meantime_holds_it_back(
 
 
 def test_nothing_leaves_before_its_time(
-    queued: Callable[..., Publication], practice: Practice, facebook: Channel
+    queued: Queue, practice: Practice, facebook: Channel
 ) -> None:
     row = queued(facebook, publish_at=timezone.now() + timedelta(hours=1))
     assert attempt(row).status == Status.QUEUED
@@ -150,21 +131,23 @@ def test_nothing_leaves_before_its_time(
 
 
 def test_what_a_dead_worker_left_behind_is_owned_up_to(
-    queued: Callable[..., Publication], facebook: Channel
+    queued: Queue, facebook: Channel, settings: Settings
 ) -> None:
+    lost = timedelta(seconds=settings.PRESUMED_LOST_SECONDS)
     row = queued(facebook)
     assert row.claim(timezone.now())
     assert not Publication.objects.get(pk=row.pk).claim(timezone.now())
-    outbox.sweep(Publication, now=timezone.now() + PRESUMED_LOST / 2)
+    outbox.sweep(Publication, now=timezone.now() + lost / 2)
     assert Publication.objects.get(pk=row.pk).status == Status.SENDING
-    outbox.sweep(Publication, now=timezone.now() + PRESUMED_LOST * 2)
+    outbox.sweep(Publication, now=timezone.now() + lost * 2)
     row = Publication.objects.get(pk=row.pk)
     assert row.status == Status.UNCONFIRMED
-    assert "Look at the channel" in row.why
+    assert "The portal stopped" in row.why
+    assert row.look_at
 
 
 def test_a_picture_goes_out_with_its_description(
-    queued: Callable[..., Publication],
+    queued: Queue,
     practice: Practice,
     facebook: Channel,
     councillor: User,

@@ -42,7 +42,7 @@ def story(planned: Planned, scene: Scene) -> Iterator[datetime]:
         _date(post, written, decided)
     if planned.ends in (Status.DRAFT, Status.WITHDRAWN) and planned.by:
         yield decided + 2 * AN_HOUR
-        _think_again(post, planned, people)
+        _think_again(post, planned, people, now=decided + 2 * AN_HOUR)
         _date(post, written, decided + 2 * AN_HOUR)
     if planned.ends == Status.APPROVED:
         yield from _go_out(post, planned, scene.store)
@@ -107,10 +107,13 @@ def _decide(post: Post, planned: Planned, *, by: User, now: datetime) -> None:
     Decision.objects.filter(post=post).update(author_told_at=F("at"))
 
 
-def _think_again(post: Post, planned: Planned, people: Mapping[str, User]) -> None:
+def _think_again(
+    post: Post, planned: Planned, people: Mapping[str, User], *, now: datetime
+) -> None:
     """Stop what was approved, or give it up: nothing of it has gone out yet."""
     if planned.ends == Status.DRAFT:
-        actions.stop(post, by=people[planned.stopped_by])
+        actions.stop(post, by=people[planned.stopped_by], now=now)
+        Decision.objects.filter(post=post).update(author_told_at=F("at"))
     else:
         actions.withdraw(post, by=people[planned.author])
 
@@ -132,12 +135,12 @@ def _send(row: Publication, planned: Planned, store: Store, *, now: datetime) ->
     """Deliver as the outbox does, to a practice platform that is written to and not called."""
     row.claim(now)
     row.refresh_from_db()
-    how, why = planned.went.get(row.platform(), (DONE, ""))
+    how, why = planned.went.get(row.channel.platform, (DONE, ""))
     if how == FAILED:
         row.settle(how, why)
         return
     content = row.channel.adapter().compose(row.post.as_message())
-    published = outside.publish(store, row.platform(), content, at=now)
+    published = outside.publish(store, row.channel.platform, content, at=now)
     if how == DONE:
         row.settle(how, why, done_at=now, **row.arrived(published))
     else:

@@ -1,8 +1,7 @@
-"""Who: people, the offices they hold from day to day, and the council's channels."""
+"""People, the offices they hold from day to day, and what they were taught."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import ClassVar, Self
 
@@ -11,11 +10,6 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from audit.models import Tracked
-from platforms import base
-from platforms.base import Account
-from platforms.registry import PLATFORMS
-from platforms.sealed import SealedTextField
 from policy.roles import TITLES, Permission, Role, permissions
 
 
@@ -137,95 +131,6 @@ class Office(models.Model):
 
     def __str__(self) -> str:
         return f"{self.holder}, {self.get_role_display()}"
-
-
-class ChannelQuerySet(models.QuerySet["Channel"]):
-    def active(self) -> Self:
-        return self.filter(status=Channel.Status.ACTIVE)
-
-
-class Channel(Tracked):
-    """A Facebook Page, an X account or a YouTube channel of the council."""
-
-    class Platform(models.TextChoices):
-        FACEBOOK = "facebook", "Facebook"
-        X = "x", "X (Twitter)"
-        YOUTUBE = "youtube", "YouTube"
-
-    class Status(models.TextChoices):
-        SETTING_UP = "SETTING_UP", "Setting up"
-        ACTIVE = "ACTIVE", "Active"
-        SUSPENDED = "SUSPENDED", "Suspended"
-        RETIRED = "RETIRED", "Retired"
-
-    TRANSITIONS: ClassVar[Mapping[str, set[str]]] = {
-        Status.SETTING_UP: {Status.ACTIVE, Status.RETIRED},
-        Status.ACTIVE: {Status.SUSPENDED, Status.RETIRED},
-        Status.SUSPENDED: {Status.ACTIVE, Status.RETIRED},
-        Status.RETIRED: set(),
-    }
-
-    platform = models.CharField(max_length=20, choices=Platform.choices)
-    name = models.CharField(max_length=80, unique=True)
-    address = models.URLField()
-    external_id = models.CharField(max_length=100)
-    access_token = SealedTextField(blank=True)
-    refresh_token = SealedTextField(blank=True)
-    token_expires_at = models.DateTimeField(null=True, blank=True)
-    minute = models.CharField(max_length=60, blank=True)
-    status = models.CharField(max_length=20, choices=Status.choices, default=Status.SETTING_UP)
-    read_until = models.DateTimeField(null=True, blank=True)
-    """Comments up to this time have been taken in."""
-
-    objects = ChannelQuerySet.as_manager()
-
-    class Meta:
-        ordering: ClassVar = ["pk"]
-
-    def __str__(self) -> str:
-        return self.name
-
-    def adapter(self) -> type[base.Platform]:
-        return PLATFORMS[self.platform]
-
-    def account(self) -> Account:
-        return Account(
-            external_id=self.external_id,
-            access_token=self.access_token,
-            refresh_token=self.refresh_token,
-            expires_at=self.token_expires_at,
-        )
-
-    def is_active(self) -> bool:
-        return self.status == self.Status.ACTIVE
-
-
-class ChannelAdministrator(models.Model):
-    """Somebody on a channel's roster (2.5), with the rights they have on the platform itself."""
-
-    class Rights(models.TextChoices):
-        FULL = "full", "Full rights"
-        OTHER = "other", "Some rights"
-        NONE = "none", "No rights"
-
-    channel = models.ForeignKey(Channel, on_delete=models.PROTECT, related_name="administrators")
-    person = models.ForeignKey(User, on_delete=models.PROTECT, related_name="administers")
-    rights = models.CharField(max_length=10, choices=Rights.choices)
-    held_from = models.DateField()
-    held_until = models.DateField(null=True, blank=True)
-    minute = models.CharField(max_length=60, blank=True)
-
-    class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["channel", "person"],
-                condition=Q(held_until=None),
-                name="one_place_on_a_channels_roster",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.person} on {self.channel}"
 
 
 class Training(models.Model):

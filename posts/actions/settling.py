@@ -1,0 +1,89 @@
+"""What people do when a send did not end well, or what is out should not be."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from accounts.models import User
+from audit.models import record
+from platforms.outbox import Delivery
+from policy.clause import Refused
+from policy.roles import Permission
+from posts.models import NativePost, Publication, Takedown
+
+
+def _require_settler(by: User) -> None:
+    if not by.can(Permission.SETTLE):
+        raise Refused.by("3.6", "Only an administrator of a channel, the Clerk or the Mayor may.")
+
+
+@transaction.atomic
+def say_live(publication: Publication, *, by: User, url: str, now: datetime) -> None:
+    """A person has looked: what was in doubt is out."""
+    _require_settler(by)
+    publication.move_to(
+        Publication.Status.DONE,
+        by=by,
+        url=url or publication.url,
+        done_at=now,
+        look_at=None,
+        why=f"{by} looked and says that it is live.",
+        detail={"why": "A person looked: it is live."},
+    )
+
+
+@transaction.atomic
+def send_again(delivery: Delivery, *, by: User, now: datetime) -> None:
+    """Send what failed, was held back, or is in doubt and was seen not to be there."""
+    _require_settler(by)
+    start_over: dict[str, object] = {"attempts": 0, "looks": 0, "look_at": None, "woken_at": None}
+    if isinstance(delivery, Publication):
+        start_over |= {"upload_session": "", "bytes_sent": 0}
+    delivery.move_to(
+        Delivery.Status.QUEUED,
+        by=by,
+        not_before=now,
+        why="",
+        detail={"why": "A person asked for it to be sent again."},
+        while_=None,
+        **start_over,
+    )
+    delivery.wake(now)
+
+
+@transaction.atomic
+def take_down(publication: Publication, *, by: User, reason: str, now: datetime) -> None:
+    """Have a post removed from its channel, for a reason. What was said stays in the record."""
+    _require_settler(by)
+    if not reason.strip():
+        raise Refused.by("3.9", "Say why it should be taken down.")
+    if publication.status != Publication.Status.DONE or not publication.external_id:
+        raise Refused.by("3.9", "It is not out, so there is nothing to take down.")
+    row, is_new = Takedown.objects.get_or_create(
+        publication=publication, defaults={"by": by, "reason": reason.strip(), "not_before": now}
+    )
+    if is_new:
+        record("takedown.queued", row, by=by, why=reason.strip())
+        row.wake(now)
+    elif row.status == Takedown.Status.FAILED:
+        send_again(row, by=by, now=now)
+    else:
+        raise Refused.by("3.9", "Somebody has asked for this already.")
+
+
+@transaction.atomic
+def note_difference(publication: Publication, *, by: User, now: datetime) -> None:
+    """A person has seen how what is out differs from what was approved."""
+    _require_settler(by)
+    Publication.objects.filter(pk=publication.pk).update(difference_noted_at=now)
+    record("publication.difference_noted", publication, by=by, why=publication.difference)
+
+
+@transaction.atomic
+def note_native(found: NativePost, *, by: User, now: datetime) -> None:
+    """A person has seen what was posted past the portal."""
+    _require_settler(by)
+    if NativePost.objects.filter(pk=found.pk, noted_at=None).update(noted_by=by, noted_at=now):
+        record("channel.native_post_noted", found, by=by)

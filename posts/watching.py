@@ -1,0 +1,94 @@
+"""Watches the channels: is what is out what was approved, and did anybody post past the portal?"""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime, timedelta
+
+from django.db import IntegrityError, transaction
+
+from accounts.connections import speak
+from accounts.models import Channel
+from audit.models import record
+from platforms.base import Live, PlatformError
+from platforms.matching import differences, is_same
+from posts.models import NativePost, Publication
+
+logger = logging.getLogger(__name__)
+
+LOOK_BACK = timedelta(minutes=10)
+"""Platforms show a post a little after its own time: each look goes over the last one's end."""
+
+
+def read_back_all(*, now: datetime) -> None:
+    """Compare what is newly out with what was approved. One that fails stops no other."""
+    for publication in Publication.objects.to_read_back(now).select_related("channel", "post"):
+        try:
+            read_back(publication, now=now)
+        except PlatformError as error:
+            logger.warning("%s could not be read back: %s", publication.named(), error)
+
+
+def read_back(publication: Publication, *, now: datetime) -> None:
+    """Fetch a post from its platform, and write down how it differs from what was approved."""
+    live = publication.speak(lambda client: client.live(publication.external_id))
+    if live is None:
+        _differs(publication, ["It is gone: somebody or the platform itself removed it."], "", now)
+    elif not live.is_settled:
+        Publication.objects.filter(pk=publication.pk).update(why=live.note)
+    else:
+        Publication.objects.filter(pk=publication.pk).update(why=live.note)
+        _differs(publication, differences(publication.content(), live), live.text, now)
+
+
+def _differs(publication: Publication, found: list[str], text: str, now: datetime) -> None:
+    said = " ".join(found)
+    Publication.objects.filter(pk=publication.pk).update(
+        read_back_at=now, difference=said, live_text=text if found else ""
+    )
+    record("publication.read_back", publication, by=None, why=said or "It is as approved.")
+
+
+def watch_all(*, now: datetime) -> None:
+    """Find what was posted on the channels themselves. One that fails stops no other."""
+    for channel in Channel.objects.active():
+        try:
+            watch(channel, now=now)
+        except PlatformError as error:
+            logger.warning("%s could not be watched: %s", channel, error)
+
+
+def watch(channel: Channel, *, now: datetime) -> None:
+    """Report once each post that the portal did not send. What was there before is not news."""
+    if since := channel.watched_until:
+        for live in speak(channel, lambda client: list(client.recent(since=since - LOOK_BACK))):
+            if live.posted_at > since - LOOK_BACK and not _is_ours(channel, live):
+                _report(channel, live, now)
+    Channel.objects.filter(pk=channel.pk).update(watched_until=now)
+
+
+def _is_ours(channel: Channel, live: Live) -> bool:
+    """Whether the portal sent it, or may have: what is in doubt is not reported as a stranger's."""
+    ours = Publication.objects.filter(channel=channel)
+    if ours.filter(external_id=live.external_id).exists():
+        return True
+    in_doubt = ours.filter(
+        status__in=[Publication.Status.SENDING, Publication.Status.UNCONFIRMED]
+    ).select_related("post", "channel")
+    return any(is_same(row.content(), live, since=row.may_be_out_since()) for row in in_doubt)
+
+
+def _report(channel: Channel, live: Live, now: datetime) -> None:
+    try:
+        with transaction.atomic():
+            found = NativePost.objects.create(
+                channel=channel,
+                external_id=live.external_id,
+                url=live.url,
+                text=live.text,
+                posted_at=live.posted_at,
+                found_at=now,
+            )
+            record("channel.posted_natively", found, by=None, url=live.url)
+    except IntegrityError:
+        return  # reported before

@@ -1,0 +1,38 @@
+"""Approved posts that wait for one channel, and one attempt at sending them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+import pytest
+from django.utils import timezone
+from pytest_django import Settings
+
+from accounts.models import Channel, User
+from platforms.outbox import deliver
+from posts import actions
+from posts.models import Publication
+from tests.council import Drafting
+
+Queue = Callable[..., Publication]
+
+
+@pytest.fixture
+def queued(draft: Drafting, clerk: User, settings: Settings) -> Queue:
+    """Return a way to have an approved post wait for one channel, due now."""
+    settings.PUBLISH_HOLD_SECONDS = 0
+
+    def queue(channel: Channel, **fields: object) -> Publication:
+        post = draft(channels=[channel], **fields)
+        now = timezone.now()
+        actions.submit(post, by=post.author, is_declared=True, reason="", now=now)
+        actions.approve(post, by=clerk, shown_digest=post.digest(), now=now)
+        return Publication.objects.get(post=post)
+
+    return queue
+
+
+def attempt(publication: Publication, *, at: datetime | None = None) -> Publication:
+    deliver(Publication.objects.get(pk=publication.pk), now=at or timezone.now())
+    return Publication.objects.get(pk=publication.pk)
