@@ -1,0 +1,197 @@
+"""Every kind of call that the portal owes a platform today, and the truth about each there."""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.core.files.base import ContentFile
+from django.utils import timezone
+
+from accounts.models import Channel, User
+from moderation.actions import hide, restore
+from moderation.models import Comment, Enforcement
+from platforms.outbox import Delivery
+from platforms.practice.server import Practice
+from posts import actions
+from posts.models import Media, Post, Publication, Takedown
+from tests import playing
+from tests.platforms.kept import Kept
+from tests.posts.test_pictures import drawn
+
+FILM = b"\x00\x00\x00\x18ftypmp42" + bytes(300_000)
+
+
+@dataclass
+class Scene:
+    """Who and what the sends are made of."""
+
+    practice: Practice
+    author: User
+    clerk: User
+    channels: dict[str, Channel]
+    folder: Path
+
+    def post(self, channel: Channel, media: str = "") -> Post:
+        post = Post.objects.create(
+            author=self.author,
+            kind="news",
+            message=f"Word {uuid.uuid4().hex}.",
+            no_page_reason="nothing",
+            no_page_words="It says it all.",
+            media=self._media(media) if media else None,
+        )
+        post.channels.set([channel])
+        return post
+
+    def _media(self, kind: str) -> Media:
+        content = drawn("PNG") if kind == "picture" else FILM
+        mime, name = ("image/png", "a.png") if kind == "picture" else ("video/mp4", "a.mp4")
+        media = Media(
+            kind=kind,
+            mime=mime,
+            size=len(content),
+            sha256=hashlib.sha256(content).hexdigest(),
+            description="A green square.",
+            rights="ours",
+            people="none",
+            added_by=self.author,
+        )
+        media.file.save(name, ContentFile(content))
+        return media
+
+
+class Kind(ABC):
+    """One row of the matrix."""
+
+    def __init__(self, platform: str) -> None:
+        self.platform = platform
+
+    name: str
+    call: dict[str, str] = {}  # noqa: RUF012  read only
+    """Which request does it, as the practice platforms' faults name one."""
+
+    def __str__(self) -> str:
+        return f"{self.platform} {self.name}"
+
+    @abstractmethod
+    def queue(self, scene: Scene) -> Delivery:
+        """Make one row of it that is due, waking nobody."""
+
+    @abstractmethod
+    def times(self, scene: Scene, row: Delivery) -> int:
+        """How often it has come about over there."""
+
+
+class Send(Kind):
+    def __init__(self, platform: str, media: str = "") -> None:
+        super().__init__(platform)
+        self.media = media
+        self.name = {"picture": "photo", "video": "video"}.get(media, "post")
+        self.call = {
+            "facebook post": {"path": "/feed"},
+            "facebook photo": {"path": "/photos"},
+            "x post": {"path": "/2/tweets"},
+            "x photo": {"path": "/2/tweets"},
+            "youtube video": {"method": "PUT"},
+        }[str(self)]
+
+    def queue(self, scene: Scene) -> Publication:
+        post = scene.post(scene.channels[self.platform], self.media)
+        now = timezone.now()
+        actions.submit(post, by=post.author, is_declared=True, reason="", now=now)
+        actions.approve(post, by=scene.clerk, shown_digest=post.digest(), now=now)
+        return Publication.objects.get(post=post)
+
+    def times(self, scene: Scene, row: Delivery) -> int:
+        assert isinstance(row, Publication)
+        mark = row.post.message
+        return sum(mark in one.text for one in scene.practice.store.posts(self.platform))
+
+
+def published(scene: Scene, platform: str) -> Publication:
+    """A post that is out, put there without the outbox."""
+    channel = scene.channels[platform]
+    post = scene.post(channel, "video" if platform == "youtube" else "")
+    client = channel.adapter()(channel.account())
+    out = client.publish(client.compose(post.as_message()), Kept())
+    return Publication.objects.create(
+        post=post,
+        channel=channel,
+        status=Publication.Status.DONE,
+        not_before=timezone.now(),
+        done_at=timezone.now(),
+        external_id=out.external_id,
+        url=out.url,
+        read_back_at=timezone.now(),
+    )
+
+
+class Remove(Kind):
+    name = "takedown"
+
+    def queue(self, scene: Scene) -> Takedown:
+        row = published(scene, self.platform)
+        actions.take_down(row, by=scene.clerk, reason="A test.", now=timezone.now())
+        return Takedown.objects.get(publication=row)
+
+    def times(self, scene: Scene, row: Delivery) -> int:
+        assert isinstance(row, Takedown)
+        there = scene.practice.store.posts(self.platform)
+        return int(row.publication.external_id not in {one.id for one in there})
+
+
+class Moderate(Kind):
+    """Hide a comment; or, the other way round, show one that is hidden."""
+
+    def __init__(self, platform: str, *, is_hiding: bool) -> None:
+        super().__init__(platform)
+        self.is_hiding = is_hiding
+        self.name = "hide" if is_hiding else "show"
+
+    def queue(self, scene: Scene) -> Enforcement:
+        under = published(scene, self.platform)
+        said = playing.comment(scene.practice, self.platform, under.external_id, uuid.uuid4().hex)
+        now = timezone.now()
+        comment = Comment.objects.create(
+            channel=under.channel,
+            publication=under,
+            external_id=said,
+            author="Carl",
+            text="x",
+            posted_at=now,
+            taken_in_at=now,
+        )
+        hide(comment, by=scene.clerk, principle="respect", reason="A test.", now=now)
+        if self.is_hiding:
+            return Enforcement.objects.get(comment=comment)
+        client = under.channel.adapter()(under.channel.account())
+        client.hide(said)
+        Enforcement.objects.filter(comment=comment).update(status=Enforcement.Status.DONE)
+        restore(comment, by=scene.clerk, reason="A test.", now=now)
+        return Enforcement.objects.filter(comment=comment).latest("pk")
+
+    def times(self, scene: Scene, row: Delivery) -> int:
+        assert isinstance(row, Enforcement)
+        there = scene.practice.store.comment(row.comment.external_id, self.platform)
+        return int(there is not None and there.hidden is self.is_hiding)
+
+
+KINDS: tuple[Kind, ...] = (
+    Send("facebook"),
+    Send("facebook", "picture"),
+    Remove("facebook"),
+    Send("x"),
+    Send("x", "picture"),
+    Remove("x"),
+    Send("youtube", "video"),
+    Remove("youtube"),
+    *(
+        Moderate(platform, is_hiding=is_hiding)
+        for platform in ("facebook", "x", "youtube")
+        for is_hiding in (True, False)
+    ),
+)
