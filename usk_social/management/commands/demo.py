@@ -158,7 +158,7 @@ class Command(BaseCommand):
         people = User.objects.order_by("pk")
         width = max((len(person.email) for person in people), default=0)
         self.say(f"\n  The portal               {self.portal}/")
-        self.say(f"  The practice platforms   {self.practice}/practice/")
+        self.say(f"  The practice platforms   {self.practice}/")
         self.say(f"  Logs                     {VAR / 'log'}")
         self.say(f"\n  Sign in with the password {PASSWORD} as")
         for person in people:
