@@ -16,6 +16,7 @@ from urllib.parse import urljoin, urlsplit
 
 import urllib3
 
+NAT64 = ipaddress.ip_network("64:ff9b::/96")
 MAX_REDIRECTS = 3
 MAX_BYTES = 512 * 1024
 MAX_SECONDS = 10.0
@@ -84,9 +85,18 @@ def _resolve(host: str, port: int, *, may_be_here: bool) -> str:
         raise NotReached("No website answers to that name.") from error
     for *_rest, place in found:
         address = ipaddress.ip_address(place[0])
-        if address.is_global or (may_be_here and address.is_loopback):
+        if _is_public(address) or (may_be_here and address.is_loopback):
             return str(address)
     raise NotReached("That name leads to a private network, so it was not looked at.")
+
+
+def _is_public(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
+    """Whether an address is out in the world, and no wrapping round one that is not."""
+    if isinstance(address, ipaddress.IPv6Address):
+        wrapped = address.ipv4_mapped or address.sixtofour or address.teredo
+        if wrapped or address in NAT64:
+            return False
+    return address.is_global and not address.is_multicast
 
 
 def _get(

@@ -80,6 +80,9 @@ def _compose(request: Request, post: Post | None) -> HttpResponse:
 def check(request: Request, pk: int) -> HttpResponse:
     """Say how the draft stands with the policy, and send it for approval."""
     post = _own(request, pk)
+    if request.method == "POST" and post.status == Post.Status.SUBMITTED:
+        messages.info(request, _("It was sent for approval already."))
+        return redirect("posts:post", post.pk)
     form = SendForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
+
+from django.utils import timezone
 
 from platforms.outbox import Delivery
 from tests.once.kinds import Kind, Scene
@@ -19,6 +22,9 @@ SHORT = {
     "PUBLISH_HOLD_SECONDS": "0",
 }
 """The waits of the outbox, made short so that a matrix is over today."""
+
+
+REFUSED = (Status.FAILED, Status.QUEUED, Status.WITHHELD)
 
 
 @dataclass
@@ -58,8 +64,13 @@ def run(
     return cell
 
 
-def judge(cell: Cell, scene: Scene, kind: Kind, row: Delivery) -> None:
-    """Hold what the portal says of a send against what stands over there."""
+def judge(
+    cell: Cell, scene: Scene, kind: Kind, row: Delivery, *, may_be_refused: bool = False
+) -> None:
+    """Hold what the portal says of a send against what stands over there.
+
+    Where the platform may refuse, a failure or a wait is right when nothing stands there.
+    """
     there = kind.times(scene, row)
     cell.doubles += max(0, there - 1)
     if row.status == Status.DONE:
@@ -67,19 +78,26 @@ def judge(cell: Cell, scene: Scene, kind: Kind, row: Delivery) -> None:
     elif row.status == Status.UNCONFIRMED:
         cell.asked += 1
         cell.wrong += there > 0  # it is live, and the portal could have found it
+    elif may_be_refused and row.why and row.status in REFUSED:
+        cell.wrong += there > 0
     elif row.status == Status.FAILED:
         cell.wrong += 1
     else:
         cell.lost += 1
 
 
-def until_settled(rows: Sequence[Delivery]) -> None:
-    """Wait until every row is at an end, or at the point where a person has to say."""
+def until_settled(rows: Sequence[Delivery], *, may_wait: bool = False) -> None:
+    """Wait until every row is at an end, or at the point where a person has to say.
+
+    Where it may wait, a row that says until when it does, and why, is settled too.
+    """
 
     def all_are() -> bool:
+        soon = timezone.now() + timedelta(seconds=LONG)
         return all(
             row.status in (Status.DONE, Status.FAILED, Status.WITHHELD)
             or (row.status == Status.UNCONFIRMED and row.look_at is None)
+            or (may_wait and row.status == Status.QUEUED and row.not_before > soon)
             for row in fresh(rows)
         )
 

@@ -16,6 +16,8 @@ from tests import playing
 from tests.once.kinds import Kind, Scene
 
 PATIENCE = 30.0
+LONG_ENOUGH = 4000
+"""Milliseconds in which every hand of a busy machine has claimed its row."""
 
 
 def until(is_so: Callable[[], bool], what: str) -> None:
@@ -131,7 +133,7 @@ def request_heard(
 @contextmanager
 def answer_here(scene: Scene, kind: Kind, rows: Sequence[Delivery], start: Start) -> Iterator[None]:
     """The answer has come, and is not written down yet."""
-    with _fault(scene, kind, rows, "delay", milliseconds=1500), ExitStack() as stack:
+    with _fault(scene, kind, rows, "delay", milliseconds=LONG_ENOUGH), ExitStack() as stack:
         start()
         until(lambda: set(statuses(rows)) == {"SENDING"}, "every row is claimed")
         stack.enter_context(locked(rows))

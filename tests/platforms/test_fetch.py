@@ -54,7 +54,21 @@ def test_a_redirect_that_never_ends_is_left() -> None:
         look(f"{server.url}/", allowed=partial(listed, hosts=[at(server)]))
 
 
-@pytest.mark.parametrize("address", ["127.0.0.1", "10.1.2.3", "169.254.169.254", "::1", "fd00::1"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "127.0.0.1",
+        "10.1.2.3",
+        "169.254.169.254",
+        "0.0.0.0",  # noqa: S104
+        "224.0.0.1",
+        "::1",
+        "fd00::1",
+        "::ffff:10.1.2.3",
+        "64:ff9b::a9fe:a9fe",
+        "2002:7f00:1::",
+    ],
+)
 def test_a_council_name_that_resolves_inside_is_not_asked(
     address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
