@@ -22,6 +22,9 @@ from usk_social.demo.people import PASSWORD
 SIZES = {"phone": {"width": 390, "height": 844}, "desk": {"width": 1280, "height": 900}}
 
 
+OUTSIDE = ["/accounts/login/", "/accounts/password/reset/", "/policy/", "/house-rules/", "/x/"]
+
+
 def screens() -> list[str]:
     """Every page that a Clerk can open, with something on it."""
     waiting = Post.objects.filter(status="SUBMITTED").exclude(author__email__startswith="clerk")
@@ -80,19 +83,39 @@ def sign_in(page: Page, who: str) -> None:
 def test_axe_finds_nothing_and_nothing_is_off_the_edge(
     council: None, live_server: LiveServer, browser: Browser, scheme: str
 ) -> None:
-    found = []
+    found: list[tuple[str, ...]] = []
     context = browser.new_context(base_url=live_server.url, color_scheme=scheme)  # type: ignore[arg-type]
     page = context.new_page()
+    for path in OUTSIDE:
+        page.goto(path)
+        found += faults(page, path)
+    page.goto("/accounts/login/")
+    page.get_by_role("button", name="Sign in").click()
+    found += faults(page, "signing in with nothing")
     sign_in(page, "clerk")
     for path in screens():
         page.goto(path)
-        for size, box in SIZES.items():
-            page.set_viewport_size(box)  # type: ignore[arg-type]
-            broken = Axe().run(page).response["violations"]
-            found += [(path, size, one["id"], one["nodes"][0]["html"][:120]) for one in broken]
-            if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
-                found.append((path, size, "wider than the screen", ""))
+        found += faults(page, path)
+    page.goto("/posts/new/")
+    page.get_by_label("At a set time").check()
+    page.get_by_role("button", name="Check").click()
+    found += faults(page, "a post without its date")
+    page.goto("/incidents/new/")
+    page.get_by_role("button", name="Submit report").click()
+    found += faults(page, "a report of nothing")
     assert not found
+
+
+def faults(page: Page, path: str) -> list[tuple[str, ...]]:
+    """What is wrong with the page that is open, on a telephone and on a desk."""
+    found: list[tuple[str, ...]] = []
+    for size, box in SIZES.items():
+        page.set_viewport_size(box)  # type: ignore[arg-type]
+        broken = Axe().run(page).response["violations"]
+        found += [(path, size, one["id"], one["nodes"][0]["html"][:120]) for one in broken]
+        if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
+            found.append((path, size, "wider than the screen"))
+    return found
 
 
 def test_every_page_is_sound_html(council: None, tmp_path: Path) -> None:

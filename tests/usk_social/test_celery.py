@@ -1,17 +1,22 @@
 """The workers and the clock: which task waits where, and real workers in bad company."""
 
+import contextlib
 import os
 import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import psutil
+import psycopg2
 import pytest
 from django.conf import settings
 
 from platforms.transport import TIMEOUT
-from tests.processes import Worker, environment
+from tests.once.points import until
+from tests.processes import PROJECT, Worker, environment
 from usk_social.celery import BEAT, QUEUES, Limits, app, queue_of
-from usk_social.embedded import Home, Valkey, started
+from usk_social.embedded import Home, Postgres, Valkey, started
 from usk_social.embedded.home import locked, of_the_tests
 
 SOON = 20.0
@@ -70,6 +75,30 @@ def test_a_worker_that_was_started_before_its_broker_comes_up(home: Home, tmp_pa
         worker.wait_for("Cannot connect")
         with started(Valkey(home, lock)):
             worker.wait_for(Worker.ready)
+
+
+@pytest.mark.django_db
+def test_a_worker_that_was_started_before_its_database_says_so_and_comes_to_life(
+    home: Home, tmp_path: Path
+) -> None:
+    environ = environment() | {"DATABASE_URL": home.database_url}
+    with Worker(tmp_path / "log", environ) as worker, locked(home.lock) as lock:
+        worker.launch()
+        worker.wait_for("No heartbeat could be written: the database is away.")
+        with started(Postgres(home, lock, durable=False)):
+            manage = [sys.executable, "manage.py", "migrate", "--no-input", "-v", "0"]
+            subprocess.run(manage, cwd=PROJECT, env=environ, check=True)
+            until(lambda: "worker publish" in heartbeats(home), "it beats")
+
+
+def heartbeats(home: Home) -> set[str]:
+    """The parts that have shown a sign of life in the database of a home."""
+    with (
+        contextlib.closing(psycopg2.connect(home.database_url)) as connection,
+        connection.cursor() as cursor,
+    ):
+        cursor.execute("SELECT part FROM platforms_heartbeat")
+        return {part for (part,) in cursor.fetchall()}
 
 
 def test_a_killed_worker_leaves_no_process_behind(worker: Worker) -> None:
