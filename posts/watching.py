@@ -16,6 +16,7 @@ from posts.models import NativePost, Publication
 
 logger = logging.getLogger(__name__)
 
+SHORTEST_WAIT = timedelta(seconds=20)
 LOOK_BACK = timedelta(minutes=10)
 """Platforms show a post a little after its own time: each look goes over the last one's end."""
 
@@ -27,6 +28,7 @@ def read_back_all(*, now: datetime) -> None:
             read_back(publication, now=now)
         except PlatformError as error:
             logger.warning("%s could not be read back: %s", publication.named(), error)
+            _read_later(publication, now=now)
 
 
 def read_back(publication: Publication, *, now: datetime) -> None:
@@ -35,10 +37,18 @@ def read_back(publication: Publication, *, now: datetime) -> None:
     if live is None:
         _differs(publication, ["It is gone: somebody or the platform itself removed it."], "", now)
     elif not live.is_settled:
-        Publication.objects.filter(pk=publication.pk).update(why=live.note)
+        _read_later(publication, now=now, why=live.note)
     else:
         Publication.objects.filter(pk=publication.pk).update(why=live.note)
         _differs(publication, differences(publication.content(), live), live.text, now)
+
+
+def _read_later(publication: Publication, *, now: datetime, **fields: object) -> None:
+    """Wait as long again as it has waited already: reads are paid for, and most are soon over."""
+    waited = now - (publication.done_at or now)
+    Publication.objects.filter(pk=publication.pk).update(
+        read_again_at=now + max(waited, SHORTEST_WAIT), **fields
+    )
 
 
 def _differs(publication: Publication, found: list[str], text: str, now: datetime) -> None:

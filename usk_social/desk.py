@@ -203,8 +203,10 @@ def _page(post: Post) -> str:
     return reverse("posts:post", args=[post.pk])
 
 
-def next_scheduled() -> Scheduled | None:
-    """The next thing that will go out by itself."""
+def next_scheduled(person: User) -> Scheduled | None:
+    """The next thing that will go out by itself, for those who may read it."""
+    if not person.can(Permission.READ_POSTS):
+        return None
     waiting = Publication.objects.filter(status=Publication.Status.QUEUED)
     row = waiting.select_related("post", "channel").order_by("not_before").first()
     return Scheduled(str(row), row.not_before, _page(row.post)) if row else None

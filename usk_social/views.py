@@ -33,7 +33,7 @@ def home(request: Request) -> HttpResponse:
         "home.html",
         {
             "groups": desk.groups(request.user),
-            "next_scheduled": desk.next_scheduled(),
+            "next_scheduled": desk.next_scheduled(request.user),
             "warnings": desk.warnings(measure(now=timezone.now())),
         },
     )

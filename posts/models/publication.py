@@ -49,7 +49,7 @@ class PublicationQuerySet(DeliveryQuerySet["Publication"]):
             read_back_at=None,
             done_at__lt=now - READ_BACK_AFTER,
             done_at__gt=now - STILL_WORKING,
-        ).exclude(external_id="")
+        ).exclude(Q(external_id="") | Q(read_again_at__gt=now))
 
 
 class Publication(Delivery):
@@ -65,6 +65,8 @@ class Publication(Delivery):
     bytes_sent = models.PositiveBigIntegerField(default=0)
     bytes_total = models.PositiveBigIntegerField(default=0)
     read_back_at = models.DateTimeField(null=True, blank=True)
+    read_again_at = models.DateTimeField(null=True, blank=True)
+    """Not before this is it read again, when the platform could not say yet how it stands."""
     difference = models.TextField(blank=True)
     """How what stands on the channel differs from what was approved, in sentences."""
     live_text = models.TextField(blank=True)

@@ -156,3 +156,21 @@ def test_a_takedown_that_was_refused_is_on_the_desk_and_can_be_asked_for_again(
     actions.take_down(row, by=clerk, reason="Wrong.", now=now)
     deliver(Takedown.objects.get(), now=now)
     assert Takedown.objects.get().status == Status.DONE
+
+
+def test_a_platform_that_cannot_be_read_is_asked_less_and_less_often(
+    queued: Queue, practice: Practice, facebook: Channel
+) -> None:
+    row = attempt(queued(facebook))
+    now = timezone.now()
+    asked = []
+    for seconds in range(20, 600, 10):
+        playing.misbehave(practice, "facebook", "502-html")
+        before = Publication.objects.get(pk=row.pk).read_again_at
+        watching.read_back_all(now=now + timedelta(seconds=seconds))
+        if Publication.objects.get(pk=row.pk).read_again_at != before:
+            asked.append(seconds)
+    assert 3 <= len(asked) <= 8
+    practice.faults.clear()
+    watching.read_back_all(now=now + timedelta(hours=1))
+    assert Publication.objects.get(pk=row.pk).read_back_at
