@@ -15,7 +15,7 @@ from audit.models import Event, MovedOn, record
 from platforms.waking import call_soon
 from policy import facts
 from policy.clause import Refused, Stage, Verdict
-from policy.judging import require
+from policy.judging import findings, require
 from policy.website import listed
 from posts.actions.holding import hold_back, lock, refuse_unless_author, reopen
 from posts.models import Check, Media, Post
@@ -191,7 +191,8 @@ def submit(post: Post, *, by: User, is_declared: bool, reason: str, now: datetim
     refuse_unless_author(post, by)
     draft = post.draft_facts()
     require(Stage.DRAFT, draft)
-    warnings = tuple(f.sentence for f in post.findings() if f.verdict is Verdict.WARN)
+    found = findings(Stage.DRAFT, draft)
+    warnings = tuple(line.sentence for line in found if line.verdict is Verdict.WARN)
     require(Stage.SUBMISSION, facts.Submission(is_declared, warnings, reason))
     post.move_to(
         Post.Status.SUBMITTED,
