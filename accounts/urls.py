@@ -2,12 +2,12 @@
 
 from django.urls import path
 
-from accounts import views
+from accounts.views import channels, pausing, people
 
 app_name = "accounts"
 urlpatterns = [
-    path("channels/", views.channels, name="channels"),
-    path("channels/<int:pk>/activate/", views.activate, name="activate"),
-    path("pause/", views.pause, name="pause"),
-    path("people/", views.people, name="people"),
+    path("channels/", channels.channels, name="channels"),
+    path("channels/<int:pk>/activate/", channels.activate, name="activate"),
+    path("pause/", pausing.pause, name="pause"),
+    path("people/", people.people, name="people"),
 ]

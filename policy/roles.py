@@ -15,6 +15,9 @@ class Permission(StrEnum):
     MODERATE = auto()
     REPORT_INCIDENT = auto()
     READ_ROSTER = auto()
+    GRANT_ACCESS = auto()  # invite, end, enter offices, review
+    KEEP_CHANNELS = auto()  # register, connect, keep the roster
+    KEEP_SETTINGS = auto()  # the council's numbers and documents
     READ_RECORD = auto()
 
 
@@ -54,12 +57,20 @@ _EVERYBODY = frozenset(
         Permission.READ_ROSTER,
     }
 )
+_OFFICE = frozenset(
+    {
+        Permission.GRANT_ACCESS,
+        Permission.KEEP_CHANNELS,
+        Permission.KEEP_SETTINGS,
+        Permission.READ_RECORD,
+    }
+)
 _MODERATOR = frozenset({Permission.MODERATE, Permission.STOP, Permission.SETTLE})
 _APPROVER = frozenset({Permission.APPROVE, Permission.STOP, Permission.SETTLE, Permission.PAUSE})
 
 ROLES: dict[Role, frozenset[Permission]] = {
-    Role.TOWN_CLERK: _EVERYBODY | _APPROVER | _MODERATOR | {Permission.READ_RECORD},
-    Role.DEPUTY_CLERK: _EVERYBODY | _APPROVER | _MODERATOR | {Permission.READ_RECORD},
+    Role.TOWN_CLERK: _EVERYBODY | _APPROVER | _MODERATOR | _OFFICE,
+    Role.DEPUTY_CLERK: _EVERYBODY | _APPROVER | _MODERATOR | _OFFICE,
     Role.MAYOR: _EVERYBODY | _APPROVER,
     Role.ACTING_MAYOR: _EVERYBODY | _APPROVER,
     Role.DEPUTY_MAYOR: _EVERYBODY,

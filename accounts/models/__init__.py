@@ -1,13 +1,30 @@
-"""Who: people and their offices, and the channels they speak on."""
+"""Who: people and their offices, the council's terms, and the channels they speak on."""
 
-from accounts.models.channels import Channel, ChannelAdministrator, Pause
-from accounts.models.people import Office, Training, User, during
+from accounts.models.administrators import ChannelAdministrator, Removal, RosterPlan
+from accounts.models.channels import Channel
+from accounts.models.council import Council
+from accounts.models.documents import Acceptance, Document
+from accounts.models.offices import Office
+from accounts.models.pauses import Pause
+from accounts.models.people import User, during
+from accounts.models.reviews import AccessReview
+from accounts.models.security import Device, SecurityEvent
+from accounts.models.training import Attestation, Training
 
 __all__ = [
+    "Acceptance",
+    "AccessReview",
+    "Attestation",
     "Channel",
     "ChannelAdministrator",
+    "Council",
+    "Device",
+    "Document",
     "Office",
     "Pause",
+    "Removal",
+    "RosterPlan",
+    "SecurityEvent",
     "Training",
     "User",
     "during",

@@ -1,4 +1,4 @@
-"""The council's channels, who administers them, and the pause that holds all of them."""
+"""The council's channels: the register, and what lets the portal speak on each (1.2)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import ClassVar, Self
 
 from django.db import models
-from django.db.models import Q
 
 from accounts.models.people import User
 from audit.models import Tracked
@@ -45,10 +44,21 @@ class Channel(Tracked):
     platform = models.CharField(max_length=20, choices=Platform.choices)
     name = models.CharField(max_length=80, unique=True)
     address = models.URLField()
-    external_id = models.CharField(max_length=100)
+    external_id = models.CharField(max_length=100, blank=True)
+    """Empty until it is connected."""
     access_token = SealedTextField(blank=True)
     refresh_token = SealedTextField(blank=True)
     token_expires_at = models.DateTimeField(null=True, blank=True)
+    owning_account = models.CharField(max_length=120, blank=True)
+    """The account or business that owns it on the platform, so that a successor finds it."""
+    connected_at = models.DateTimeField(null=True, blank=True)
+    connected_by = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    checked_at = models.DateTimeField(null=True, blank=True)
+    """When the connection was last tried and held."""
+    warned_days = models.PositiveSmallIntegerField(null=True, blank=True)
+    """The count of days to expiry that the administrators were last told of: 14, 7, 2 or 0."""
     minute = models.CharField(max_length=60, blank=True)
     status = models.CharField(max_length=20, choices=Status.choices, default=Status.SETTING_UP)
     why = models.TextField(blank=True)
@@ -80,68 +90,3 @@ class Channel(Tracked):
 
     def is_active(self) -> bool:
         return self.status == self.Status.ACTIVE
-
-
-class ChannelAdministrator(models.Model):
-    """Somebody on a channel's roster (2.5), with the rights they have on the platform itself."""
-
-    class Rights(models.TextChoices):
-        FULL = "full", "Full rights"
-        OTHER = "other", "Some rights"
-        NONE = "none", "No rights"
-
-    channel = models.ForeignKey(Channel, on_delete=models.PROTECT, related_name="administrators")
-    person = models.ForeignKey(User, on_delete=models.PROTECT, related_name="administers")
-    rights = models.CharField(max_length=10, choices=Rights.choices)
-    held_from = models.DateField()
-    held_until = models.DateField(null=True, blank=True)
-    minute = models.CharField(max_length=60, blank=True)
-
-    class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["channel", "person"],
-                condition=Q(held_until=None),
-                name="one_place_on_a_channels_roster",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.person} on {self.channel}"
-
-
-class PauseQuerySet(models.QuerySet["Pause"]):
-    def in_force(self) -> Pause | None:
-        return self.filter(lifted_at=None).first()
-
-
-class Pause(models.Model):
-    """Somebody has stopped everything that is not sent yet, until it is lifted (1.7)."""
-
-    reason = models.TextField()
-    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="pauses")
-    at = models.DateTimeField()
-    lifted_by = models.ForeignKey(
-        User, null=True, blank=True, on_delete=models.PROTECT, related_name="lifted_pauses"
-    )
-    lifted_at = models.DateTimeField(null=True, blank=True)
-
-    objects = PauseQuerySet.as_manager()
-
-    class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["lifted_at"],
-                condition=Q(lifted_at=None),
-                nulls_distinct=False,
-                name="one_pause_at_a_time",
-            ),
-            models.CheckConstraint(
-                condition=Q(lifted_at=None, lifted_by=None)
-                | Q(lifted_at__isnull=False, lifted_by__isnull=False),
-                name="a_pause_is_lifted_by_somebody_at_some_time",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"Pause by {self.by}"

@@ -1,4 +1,4 @@
-"""People, the offices they hold from day to day, and what they were taught."""
+"""People to whom the council has granted access, for as long as it has."""
 
 from __future__ import annotations
 
@@ -21,10 +21,13 @@ def during(day: date, start: str = "held_from", end: str = "held_until") -> Q:
 class UserQuerySet(models.QuerySet["User"]):
     def holding(self, *roles: Role, day: date) -> Self:
         """People with access on a day who hold one of these offices then."""
-        held = Office.objects.filter(during(day), role__in=roles)
+        term = during(day, "offices__held_from", "offices__held_until")
         return self.filter(
-            during(day, "access_from", "access_until"), is_active=True, pk__in=held.values("holder")
-        )
+            during(day, "access_from", "access_until"),
+            term,
+            is_active=True,
+            offices__role__in=roles,
+        ).distinct()
 
 
 class UserManager(BaseUserManager["User"].from_queryset(UserQuerySet)):  # type: ignore[misc]
@@ -51,6 +54,14 @@ class User(AbstractBaseUser):
     category = models.CharField(max_length=20, choices=Category.choices)
     access_from = models.DateField()
     access_until = models.DateField(null=True, blank=True)
+    granted_by = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="granted"
+    )
+    """Empty for the first Clerk, whom nobody could invite but the council itself."""
+    invited_at = models.DateTimeField(null=True, blank=True)
+    """When the last invitation was sent: an older one no longer opens."""
+    seen_on = models.DateField(null=True, blank=True)
+    """The last day on which this person used the portal (2.5 asks for active administrators)."""
     is_active = models.BooleanField(default=True)
 
     objects = UserManager()
@@ -107,39 +118,3 @@ class User(AbstractBaseUser):
     def signature(self) -> str:
         """Name and office as they are now, for the record."""
         return ", ".join([self.name, *self.offices_today()[:1]])
-
-
-class Office(models.Model):
-    """Who holds which office, from when, until when, and by which minute."""
-
-    holder = models.ForeignKey(User, on_delete=models.PROTECT, related_name="offices")
-    role = models.CharField(
-        max_length=30,
-        choices=[(role.value, title) for role, title in TITLES.items()],
-    )
-    held_from = models.DateField()
-    held_until = models.DateField(null=True, blank=True)
-    minute = models.CharField(max_length=60, blank=True)
-
-    class Meta:
-        constraints: ClassVar = [
-            models.CheckConstraint(
-                condition=Q(held_until=None) | Q(held_until__gte=F("held_from")),
-                name="office_ends_after_it_begins",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.holder}, {self.get_role_display()}"
-
-
-class Training(models.Model):
-    """A course in the use of social media that somebody has taken (2.5)."""
-
-    person = models.ForeignKey(User, on_delete=models.PROTECT, related_name="trainings")
-    course = models.CharField(max_length=120)
-    provider = models.CharField(max_length=120)
-    taken_on = models.DateField()
-
-    def __str__(self) -> str:
-        return f"{self.person}: {self.course}"

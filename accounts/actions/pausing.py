@@ -1,4 +1,4 @@
-"""What people do about the council's channels as a whole."""
+"""Pause all publishing, and lift the pause (1.7)."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
-from accounts.models import Channel, Pause, User
-from accounts.roster import roster_of
+from accounts.models import Pause, User
 from audit.models import record
-from policy.clause import Refused, Stage
-from policy.judging import require
+from policy.clause import Refused
 from policy.roles import Permission
 
 
@@ -40,12 +38,3 @@ def lift(*, by: User, now: datetime) -> None:
         raise Refused.by("1.7", "Publishing is not paused.")
     Pause.objects.filter(pk=paused.pk).update(lifted_by=by, lifted_at=now)
     record("pause.lifted", paused, by=by)
-
-
-@transaction.atomic
-def activate(channel: Channel, *, by: User) -> None:
-    """Make a channel active, when its roster is what clause 2.5 asks for."""
-    if not by.can(Permission.PAUSE):
-        raise Refused.by("2.5", "Only the Clerk or the Mayor may make a channel active.")
-    require(Stage.ROSTER, roster_of(channel))
-    channel.move_to(Channel.Status.ACTIVE, by=by, why="", administrators_told_at=None)

@@ -1,0 +1,1 @@
+"""The pages of the accounts room, a module a subject."""
