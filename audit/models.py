@@ -101,5 +101,8 @@ class Tracked(models.Model):
                 f"This {self._meta.verbose_name} has moved on since you opened it. "
                 "Look at it again before you decide."
             )
-        self.refresh_from_db()
+        for name, value in {"status": status, **fields}.items():
+            setattr(self, name, value)
+        if counted := [name for name in fields if hasattr(fields[name], "resolve_expression")]:
+            self.refresh_from_db(fields=counted)
         record(f"{self._meta.model_name}.{status.lower()}", self, by=by, **(detail or {}))

@@ -5,13 +5,14 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
-from typing import ClassVar, Self, TypeVar
+from typing import ClassVar, Self, TypeVar, cast
 
 from django.conf import settings
 from django.db import models, transaction
 
 from audit.models import Tracked
 from platforms.base import Platform, Published, Unavailable
+from platforms.patience import patiently
 from platforms.waking import call_soon
 
 logger = logging.getLogger(__name__)
@@ -32,12 +33,17 @@ class DeliveryQuerySet(models.QuerySet[Row]):
 
     def asleep(self, now: datetime) -> Self:
         """Due, and no worker was told of it lately."""
-        return self.due(now).exclude(woken_at__gt=now - WAKE_AGAIN_AFTER)
+        return self.due(now).exclude(woken_at__range=(now - WAKE_AGAIN_AFTER, now))
 
     def lost(self, now: datetime) -> Self:
-        """Claimed, and not heard of for so long that the worker must have died."""
-        silent_since = now - timedelta(seconds=settings.PRESUMED_LOST_SECONDS)
-        return self.filter(status=Delivery.Status.SENDING, heard_at__lt=silent_since)
+        """Claimed, and not heard of for so long that the worker must have died.
+
+        Or heard of in the future, as when the machine's clock was put back meanwhile.
+        """
+        patience = timedelta(seconds=settings.PRESUMED_LOST_SECONDS)
+        return self.filter(status=Delivery.Status.SENDING).exclude(
+            heard_at__range=(now - patience, now + patience)
+        )
 
     def to_look_for(self, now: datetime) -> Self:
         return self.filter(status=Delivery.Status.UNCONFIRMED, look_at__lte=now)
@@ -62,6 +68,8 @@ class Delivery(Tracked):
         Status.UNCONFIRMED: {Status.DONE, Status.QUEUED},
         Status.WITHHELD: {Status.QUEUED},
     }
+    MADE_FROM: ClassVar[tuple[str, ...]] = ()
+    """What the concrete row belongs to, and is read together with it when it is claimed."""
     IS_REPEATABLE: ClassVar[bool] = False
     """True for a call that sets a state: doing it twice is the same as doing it once."""
 
@@ -136,16 +144,19 @@ class Delivery(Tracked):
             call_soon(self.task(), self.pk)
 
     @transaction.atomic
-    def claim(self, now: datetime) -> bool:
-        """Take this row for one attempt, or hold it back when the policy now forbids it."""
+    def claim(self, now: datetime) -> Self | None:
+        """Take this row for one attempt, and return it as it is now.
+
+        Nothing when it is not due, or when the policy forbids it by now: it is held back then.
+        """
         self.hold_still()
-        due = type(self).objects.due(now).filter(pk=self.pk)
-        row = due.select_for_update(of=("self",)).first()
+        due = type(self).objects.due(now).filter(pk=self.pk).select_related(*self.MADE_FROM)
+        row = cast("Self | None", due.select_for_update(of=("self",)).first())
         if row is None:
-            return False
+            return None
         if why := row.refusals(now):
             row.move_to(self.Status.WITHHELD, by=None, why=why, detail={"why": why})
-            return False
+            return None
         row.move_to(
             self.Status.SENDING,
             by=None,
@@ -154,13 +165,19 @@ class Delivery(Tracked):
             attempts=models.F("attempts") + 1,
             claims=models.F("claims") + 1,
         )
-        return True
+        return row
 
     def settle(self, status: str, why: str = "", **fields: object) -> None:
         """Write down how the attempt went. Raises `MovedOn` when the claim is no longer ours."""
         detail = {"why": why} if why else {}
         mine = {"claims": self.claims}
-        self.move_to(status, by=None, why=why, detail=detail, while_=mine, **fields)
+        was = self.status
+
+        def write() -> None:
+            self.status = was  # as a move that did not come through may have left it
+            self.move_to(status, by=None, why=why, detail=detail, while_=mine, **fields)
+
+        patiently(write)
         logger.info("%s is %s.", self.named(), status)
 
     def postpone(self, error: Unavailable, now: datetime) -> None:
@@ -179,7 +196,7 @@ class Delivery(Tracked):
         self.settle(
             self.Status.UNCONFIRMED,
             why,
-            in_doubt_since=self.may_be_out_since(),
+            in_doubt_since=min(self.may_be_out_since(), now),
             looks=0,
             look_at=now + look_after,
         )

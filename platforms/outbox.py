@@ -47,13 +47,11 @@ LOOKS = (1, 2, 3, 4)
 
 def deliver(delivery: Delivery, *, now: datetime) -> None:
     """Claim and send one row. Nothing happens when it is not due or somebody else has it."""
-    if not delivery.claim(now):
-        return
-    delivery.refresh_from_db()
-    try:
-        _attempt(delivery)
-    except MovedOn:
-        logger.warning("%s was taken for lost while it was being sent.", delivery.named())
+    if claimed := delivery.claim(now):
+        try:
+            _attempt(claimed)
+        except MovedOn:
+            logger.warning("%s was taken for lost while it was being sent.", claimed.named())
 
 
 def _attempt(delivery: Delivery) -> None:

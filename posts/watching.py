@@ -39,7 +39,7 @@ def read_back(publication: Publication, *, now: datetime) -> None:
     elif not live.is_settled:
         _read_later(publication, now=now, why=live.note)
     else:
-        Publication.objects.filter(pk=publication.pk).update(why=live.note)
+        Publication.objects.filter(pk=publication.pk).update(why=live.note, url=live.url)
         _differs(publication, differences(publication.content(), live), live.text, now)
 
 

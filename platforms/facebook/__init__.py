@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import ClassVar
 from urllib.parse import parse_qsl, urlsplit
 
-from celery.exceptions import SoftTimeLimitExceeded
 from django.conf import settings
 from pyfacebook import FacebookApi
 
@@ -16,7 +15,6 @@ from platforms.base import (
     Live,
     Message,
     Picture,
-    PlatformError,
     Published,
     Rejected,
     RemoteComment,
@@ -89,7 +87,13 @@ class Facebook:
                     data["link"] = content.link
                 answer = self._api.post_object(self._account.external_id, "feed", data=data)
                 post_id = str(answer["id"])
-        return Published(post_id, self._permalink(post_id))
+        return Published(post_id, address(post_id))
+
+    def edit(self, external_id: str, content: Content) -> None:
+        with self._sorted(repeatable=True), self._last.gone_is_done():
+            granted(self._api.post_object(external_id, data={"message": content.text}))
+            return
+        raise Rejected("This is no longer on Facebook, so there is nothing to correct.")
 
     def delete(self, external_id: str) -> None:
         with self._sorted(repeatable=True), self._last.gone_is_done():
@@ -170,14 +174,6 @@ class Facebook:
                 return description(self._api.get_object(photo_id, fields=DESCRIPTION_FIELDS))
         except Rejected:
             return None
-
-    def _permalink(self, post_id: str) -> str:
-        """Ask for the post's address. The post is made: nothing here may say otherwise."""
-        try:
-            with self._sorted(repeatable=True):
-                return str(self._api.get_object(post_id, fields="permalink_url")["permalink_url"])
-        except (PlatformError, SoftTimeLimitExceeded):
-            return address(post_id)
 
     def _sorted(self, *, repeatable: bool) -> AbstractContextManager[None]:
         return sorted_errors(self.label, self._last.refusal, repeatable=repeatable)

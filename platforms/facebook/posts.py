@@ -3,7 +3,10 @@
 from datetime import datetime
 from typing import NotRequired, TypedDict
 
+from django.conf import settings
+
 from platforms.base import Live
+from platforms.transport import page
 
 FIELDS = "id,message,created_time,permalink_url,attachments{media_type,unshimmed_url,target}"
 DESCRIPTION_FIELDS = "alt_text_custom,alt_text"
@@ -59,8 +62,8 @@ def as_live(post: Post, *, alt_text: str | None = None) -> Live:
 
 
 def address(post_id: str) -> str:
-    """Where Facebook finds a post by its id, when it has not told us the address."""
-    return f"https://www.facebook.com/{post_id}"
+    """Where Facebook finds a post by its id: it leads on to the post's own address."""
+    return page(f"https://www.facebook.com/{post_id}", settings.FACEBOOK_API_URL)
 
 
 def photo_of(post: Post) -> str:

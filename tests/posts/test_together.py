@@ -81,7 +81,7 @@ def test_two_workers_claim_one_row_once(draft: Drafting, clerk: User, settings: 
     taken: list[bool] = []
 
     def claim() -> None:
-        taken.append(Publication.objects.get(pk=pk).claim(timezone.now()))
+        taken.append(bool(Publication.objects.get(pk=pk).claim(timezone.now())))
 
     both_at_once(claim, claim)
     assert sorted(taken) == [False, True]
