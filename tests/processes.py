@@ -1,6 +1,7 @@
 """Real workers and a real clock for the tests, as processes that can be killed."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -18,8 +19,9 @@ A_LONG_TIME = 30.0
 
 
 class Process:
-    """`python -m celery ...` with its words in a log. `start` returns once it is ready."""
+    """`python -m ...` with its words in a log. `start` returns once it is ready."""
 
+    program: tuple[str, ...] = ("celery", "-A", "usk_social")
     ready = ""
 
     def __init__(self, log: Path, environ: dict[str, str]) -> None:
@@ -48,7 +50,7 @@ class Process:
         """Start it and do not wait."""
         with self.log.open("wb") as log:
             self.process = processes.spawn(
-                [sys.executable, "-m", "celery", "-A", "usk_social", *self.arguments()],
+                [sys.executable, "-m", *self.program, *self.arguments()],
                 at_parents_death=signal.SIGKILL,
                 output=log,
                 environ=self.environ | environ,
@@ -90,6 +92,22 @@ class Clock(Process):
 
     def arguments(self) -> list[str]:
         return ["beat", "-l", "INFO"]
+
+
+class Web(Process):
+    """The portal itself, as a council runs it, at a free port."""
+
+    program = ("gunicorn",)
+    ready = "Booting worker"
+
+    def arguments(self) -> list[str]:
+        return ["usk_social.wsgi", "-b", "127.0.0.1:0", "--threads", "4", "--no-control-socket"]
+
+    @property
+    def url(self) -> str:
+        found = re.search(r"Listening at: (\S+)", self.words())
+        assert found, self.words()
+        return found[1]
 
 
 def environment() -> dict[str, str]:

@@ -32,15 +32,27 @@ def beat(*parts: str) -> None:
 class Clock(Scheduler):
     """Keeps the time in memory: what is due stands in the database, so nothing is forgotten."""
 
+    _ticked_at: datetime | None = None
     _beat_at: datetime | None = None
 
     def tick(self, *args: object, **kwargs: object) -> float:
-        now = timezone.now()
+        now = self.app.now()
+        if self._ticked_at and now < self._ticked_at:
+            self._start_over(now)
+        self._ticked_at = now
         if not self._beat_at or now - self._beat_at >= EVERY:
             self._beat_at = now
             beat(Heartbeat.CLOCK)
         wait: float = super().tick(*args, **kwargs)
         return min(wait, EVERY.total_seconds())
+
+    def _start_over(self, now: datetime) -> None:
+        """The machine's clock was put back: do not wait until it is as late as it was before."""
+        logger.warning("The clock of this machine was put back.")
+        self._beat_at = None
+        for entry in self.schedule.values():
+            entry.last_run_at = min(entry.last_run_at, now)
+        self._heap = None
 
 
 @worker_ready.connect

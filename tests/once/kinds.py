@@ -15,11 +15,13 @@ from accounts.models import Channel, User
 from moderation.actions import hide, restore
 from moderation.models import Comment, Enforcement
 from platforms.outbox import Delivery
+from platforms.practice.exchange import objects
 from platforms.practice.server import Practice
-from posts import actions
-from posts.models import Media, Post, Publication, Takedown
+from posts import actions, enriching
+from posts.models import Addition, Edit, Media, Post, Publication, Takedown
 from tests import playing
 from tests.platforms.kept import Kept
+from tests.posts.filming import SRT, put
 from tests.posts.test_pictures import drawn
 
 FILM = b"\x00\x00\x00\x18ftypmp42" + bytes(300_000)
@@ -132,6 +134,7 @@ def published(scene: Scene, platform: str) -> Publication:
 
 class Remove(Kind):
     name = "takedown"
+    call = {"method": "DELETE"}  # noqa: RUF012  read only
 
     def queue(self, scene: Scene) -> Takedown:
         row = published(scene, self.platform)
@@ -151,6 +154,7 @@ class Moderate(Kind):
         super().__init__(platform)
         self.is_hiding = is_hiding
         self.name = "hide" if is_hiding else "show"
+        self.call = {"method": "PUT" if platform == "x" else "POST"}
 
     def queue(self, scene: Scene) -> Enforcement:
         under = published(scene, self.platform)
@@ -180,6 +184,74 @@ class Moderate(Kind):
         return int(there is not None and there.hidden is self.is_hiding)
 
 
+class Correct(Kind):
+    """Change the words of what is out."""
+
+    name = "edit"
+
+    def __init__(self, platform: str) -> None:
+        super().__init__(platform)
+        self.call = {
+            "facebook": {"method": "POST"},
+            "youtube": {"method": "PUT", "path": "/youtube/v3/videos"},
+        }[platform]
+
+    def queue(self, scene: Scene) -> Edit:
+        original = published(scene, self.platform).post
+        now = timezone.now()
+        post = actions.correct(
+            original,
+            key=uuid.uuid4(),
+            message=f"Word {uuid.uuid4().hex}.",
+            reason="A test.",
+            seen=actions.as_seen(original, None),
+            by=scene.author,
+            now=now,
+        )
+        actions.submit(post, by=post.author, is_declared=True, reason="", now=now)
+        actions.approve(post, by=scene.clerk, shown_digest=post.digest(), now=now)
+        return Edit.objects.get(post=post)
+
+    def times(self, scene: Scene, row: Delivery) -> int:
+        assert isinstance(row, Edit)
+        mark = row.post.message
+        return sum(mark in one.text for one in scene.practice.store.posts(self.platform))
+
+
+class Enrich(Kind):
+    """Put captions, or a thumbnail, with a video that is out."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__("youtube")
+        self.name = name
+        self.call = {"method": "POST", "path": f"/{name}"}
+
+    def queue(self, scene: Scene) -> Addition:
+        row = published(scene, self.platform)
+        media, by = row.post.media, scene.author
+        assert media
+        if self.name == "captions":
+            put(media, "captions", SRT, "application/x-subrip", by=by, language="cy")
+        else:
+            put(media, "thumbnail", drawn("JPEG", (640, 360)), "image/jpeg", by=by)
+        Post.objects.filter(pk=row.post_id).update(
+            status="APPROVED",
+            approved_by=scene.clerk,
+            approved_at=timezone.now(),
+            approved_digest=Post.objects.get(pk=row.post_id).digest(),
+        )
+        enriching.owe(Publication.objects.get(pk=row.pk), now=timezone.now())
+        return Addition.objects.get(publication=row)
+
+    def times(self, scene: Scene, row: Delivery) -> int:
+        assert isinstance(row, Addition)
+        video = scene.practice.store.post(row.publication.external_id, self.platform)
+        assert video
+        if self.name == "captions":
+            return len(objects(video.details.get("captions")))
+        return int("thumbnail" in video.details)
+
+
 KINDS: tuple[Kind, ...] = (
     Send("facebook"),
     Send("facebook", "picture"),
@@ -194,4 +266,8 @@ KINDS: tuple[Kind, ...] = (
         for platform in ("facebook", "x", "youtube")
         for is_hiding in (True, False)
     ),
+    Correct("facebook"),
+    Correct("youtube"),
+    Enrich("captions"),
+    Enrich("thumbnail"),
 )

@@ -101,7 +101,7 @@ def until_settled(rows: Sequence[Delivery], *, may_wait: bool = False) -> None:
             for row in fresh(rows)
         )
 
-    deadline = time.monotonic() + LONG
+    deadline = time.monotonic() + 2 * LONG
     while not all_are() and time.monotonic() < deadline:
         time.sleep(0.1)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.once.kinds import Moderate, Remove, Scene, Send
+from tests.once.kinds import Correct, Enrich, Moderate, Remove, Scene, Send
 from tests.once.matrix import run, table
 from tests.once.points import POINTS, Point
 from tests.processes import Clock, Worker
@@ -16,6 +16,8 @@ RISKY = (
     Send("youtube", "video"),
     Remove("x"),
     Moderate("facebook", is_hiding=True),
+    Correct("facebook"),
+    Enrich("captions"),
 )
 
 
