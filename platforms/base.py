@@ -60,13 +60,7 @@ class Picture:
 
     def read(self) -> bytes:
         """Return the bytes, or raise `Rejected` when they are not what was approved."""
-        try:
-            content = self.path.read_bytes()
-        except OSError as error:
-            raise Rejected("The picture is no longer on disk; attach it again.") from error
-        if hashlib.sha256(content).hexdigest() != self.sha256:
-            raise Rejected("The picture on disk is not the one that was approved.")
-        return content
+        return _as_approved(self.path, self.sha256, "picture")
 
 
 @dataclass(frozen=True)
@@ -80,6 +74,29 @@ class Video:
 
 
 @dataclass(frozen=True)
+class Captions:
+    """The spoken words of a video, SubRip or WebVTT on disk. `language` is a tag of BCP 47."""
+
+    path: Path
+    language: str
+    sha256: str
+
+    def read(self) -> bytes:
+        """Return the bytes, or raise `Rejected` when they are not what was approved."""
+        return _as_approved(self.path, self.sha256, "captions file")
+
+
+def _as_approved(path: Path, sha256: str, noun: str) -> bytes:
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise Rejected(f"The {noun} is no longer on disk; attach it again.") from error
+    if hashlib.sha256(content).hexdigest() != sha256:
+        raise Rejected(f"The {noun} on disk is not the one that was approved.")
+    return content
+
+
+@dataclass(frozen=True)
 class Message:
     """What the council wants to say, before any platform has given it its shape."""
 
@@ -87,6 +104,8 @@ class Message:
     link: str = ""
     picture: Picture | None = None
     video: Video | None = None
+    captions: Captions | None = None
+    thumbnail: Picture | None = None
 
 
 @dataclass(frozen=True)
@@ -98,6 +117,8 @@ class Content:
     link: str = ""
     picture: Picture | None = None
     video: Video | None = None
+    captions: Captions | None = None
+    thumbnail: Picture | None = None
 
 
 @dataclass(frozen=True)

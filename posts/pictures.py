@@ -15,6 +15,8 @@ MAX_PICTURE_BYTES = 20 * 1024 * 1024
 MAX_VIDEO_BYTES = 2 * 1024 * 1024 * 1024
 LONGEST_SIDE = 2048
 """Pixels. Keeps every picture under the 5 MB that X takes, whatever the telephone made of it."""
+THUMBNAIL_SIDE, NARROWEST_THUMBNAIL = 1280, 640
+"""Pixels. YouTube takes no narrower one, and shows none larger."""
 PICTURES = {"JPEG": "image/jpeg", "PNG": "image/png"}
 DOCUMENTS = (".pdf", ".doc", ".docx", ".odt", ".xls", ".xlsx", ".ppt", ".pptx")
 
@@ -51,30 +53,50 @@ def picture(upload: File) -> Taken:
     Takes JPEG, PNG, WebP and GIF by what the bytes say, whatever the name says. Raises
     `ValidationError` with a sentence.
     """
+    kind, drawn = _drawn(upload, ["JPEG", "PNG", "WEBP", "GIF"], longest=LONGEST_SIDE)
+    return _clean(drawn, kind, "picture")
+
+
+def _drawn(upload: File, kinds: list[str], *, longest: int) -> tuple[str, Image.Image]:
+    """Return a picture upright and no larger than is needed, and as what to keep it."""
     _refuse_at_sight(upload, at_most=MAX_PICTURE_BYTES)
     try:
-        with Image.open(upload, formats=["JPEG", "PNG", "WEBP", "GIF"]) as opened:
+        with Image.open(upload, formats=kinds) as opened:
             upright = ImageOps.exif_transpose(opened)
-            upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+            upright.thumbnail((longest, longest))
             kind = "JPEG" if opened.format == "JPEG" else "PNG"
-            drawn = upright.convert("RGB" if kind == "JPEG" else "RGBA")
+            return kind, upright.convert("RGB" if kind == "JPEG" else "RGBA")
     except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError) as error:
         raise ValidationError(
             _("That file is not a picture that we can read. Choose a JPEG or PNG picture.")
         ) from error
+
+
+def _clean(drawn: Image.Image, kind: str, name: str) -> Taken:
+    """Keep what is seen, and nothing else: a new image carries no EXIF."""
     out = BytesIO()
-    # A new image carries no EXIF: nothing of the old file's hidden data comes along.
     clean = Image.new(drawn.mode, drawn.size)
     clean.paste(drawn)
     clean.save(out, kind, quality=88, optimize=True)
     content = out.getvalue()
     return Taken(
-        f"picture.{kind.lower()}",
+        f"{name}.{kind.lower()}",
         ContentFile(content),
         PICTURES[kind],
         hashlib.sha256(content).hexdigest(),
         len(content),
     )
+
+
+def thumbnail(upload: File) -> Taken:
+    """Draw a thumbnail anew as a JPEG: well under the 2 MB that YouTube takes."""
+    drawn = _drawn(upload, ["JPEG", "PNG"], longest=THUMBNAIL_SIDE)[1]
+    if drawn.width < NARROWEST_THUMBNAIL:
+        raise ValidationError(
+            _("That picture is %(width)s pixels wide. YouTube asks for %(least)s or more.")
+            % {"width": drawn.width, "least": NARROWEST_THUMBNAIL}
+        )
+    return _clean(drawn.convert("RGB"), "JPEG", "thumbnail")
 
 
 def video(upload: File) -> Taken:

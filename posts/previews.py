@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from policy.website import split
-from posts.models import Post
+from posts.corrections import marked, words_before
+from posts.models import Extra, Post
+from posts.models.extra import CAPTIONED
 
 
 @dataclass(frozen=True)
@@ -28,15 +30,21 @@ class Preview:
 
 
 def previews(post: Post) -> list[Preview]:
-    """One for each channel, from exactly the content that would be sent."""
+    """One for each channel, from exactly the content that would be sent.
+
+    In a correction, what changes is marked.
+    """
     check = post.page_check()
+    before = words_before(post, post.corrects).as_message() if post.corrects else None
     file = reverse("posts:media", args=[post.media.pk]) if post.media else ""
     return [
         Preview(
             platform=channel.platform,
             channel=channel.get_platform_display(),
             name=channel.name,
-            text=content.text,
+            text=marked(channel.adapter().compose(before).text, content.text)
+            if before
+            else content.text,
             title=content.title,
             link=content.link,
             link_host=_host(content.link),
@@ -47,6 +55,12 @@ def previews(post: Post) -> list[Preview]:
         )
         for channel, content in post.contents()
     ]
+
+
+def beside(post: Post) -> list[Extra]:
+    """What goes with a video where there is a place for it."""
+    takes = any(channel.platform in CAPTIONED for channel in post.channels.all())
+    return list(post.media.extras.all()) if post.media and takes else []
 
 
 def _host(link: str) -> str:

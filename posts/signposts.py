@@ -6,8 +6,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from urllib.parse import urlsplit
 
-from django.conf import settings
-
+from accounts.models import Council
 from platforms.fetch import NotReached
 from platforms.fetch import look as fetch
 from policy.website import listed
@@ -21,7 +20,7 @@ def look(check_id: int, *, now: datetime) -> None:
     """Fetch the page and write down what was seen. A page that fails is warned of, not blocked."""
     check = Check.objects.get(pk=check_id)
     try:
-        seen = fetch(check.url, allowed=partial(listed, hosts=settings.COUNCIL_WEBSITE_HOSTS))
+        seen = fetch(check.url, allowed=partial(listed, hosts=Council.now().hosts()))
     except NotReached as error:
         title, problem = "", f"{error} Check the address."
     else:

@@ -6,11 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Q
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from audit.models import Event
-from posts.models import Post, Publication
+from platforms.outbox import Delivery
+from posts.models import Addition, Edit, Extra, Post, Publication
+from posts.models.extra import CAPTIONED
 
 WORDS = {
     "post.started": _("started this post"),
@@ -27,8 +31,22 @@ WORDS = {
     "publication.failed": _("could not publish it on"),
     "publication.unconfirmed": _("could not confirm it on"),
     "publication.withheld": _("held it back from"),
+    "publication.read_back": _("read it back from"),
+    "publication.difference_noted": _("noted how it differs on"),
+    "edit.queued": _("put the correction in line for"),
+    "edit.sending": _("began to correct it on"),
+    "edit.done": _("corrected it on"),
+    "edit.failed": _("could not correct it on"),
+    "edit.withheld": _("did not correct it on"),
+    "addition.queued": _("put in line for the video on"),
+    "addition.sending": _("began to put with the video on"),
+    "addition.done": _("put with the video on"),
+    "addition.failed": _("could not put with the video on"),
+    "addition.withheld": _("did not put with the video on"),
 }
 
+
+NOWHERE = _("The portal does not know the video's address. Set it on the channel itself.")
 
 EDITING: dict[str, str] = {
     Post.Status.DRAFT: "neutral",
@@ -48,16 +66,16 @@ class Standing:
     tone: str
 
 
-def standing(post: Post, publications: Sequence[Publication]) -> Standing:
+def standing(post: Post, rows: Sequence[Delivery]) -> Standing:
     """Editing and delivery told in one word, for people who care about neither."""
-    states = {row.status for row in publications}
+    states = {row.status for row in rows}
     if post.status != Post.Status.APPROVED or not states:
         return Standing(post.get_status_display(), EDITING[post.status])
-    if states & {Publication.Status.FAILED, Publication.Status.UNCONFIRMED}:
+    if states & {Delivery.Status.FAILED, Delivery.Status.UNCONFIRMED}:
         return Standing(_("Needs a look"), "stop")
-    if states <= {Publication.Status.DONE}:
-        return Standing(_("Published"), "good")
-    if Publication.Status.SENDING in states:
+    if states <= {Delivery.Status.DONE}:
+        return Standing(_("Corrected") if post.corrects_id else _("Published"), "good")
+    if Delivery.Status.SENDING in states:
         return Standing(_("Going out"), "busy")
     return Standing(_("Scheduled") if post.publish_at else _("Approved"), "busy")
 
@@ -71,23 +89,70 @@ class Told:
     words: str
 
 
-def history(post: Post, publications: list[Publication]) -> list[Told]:
-    """Everything in the record about a post and its publications, oldest first."""
-    places = {str(row.pk): row.channel.name for row in publications}
-    about = Event.objects.about(post) | Event.objects.about_all(
-        Publication, [row.pk for row in publications]
-    )
+def history(post: Post) -> list[Told]:
+    """Everything in the record about a post and what was owed for it, oldest first."""
+    owed: list[Publication | Edit | Addition] = [
+        *post.publications.select_related("channel"),
+        *Edit.objects.filter(Q(post=post) | Q(publication__post=post)).select_related(
+            "publication__channel"
+        ),
+        *Addition.objects.filter(publication__post=post).select_related("publication__channel"),
+    ]
+    about = Event.objects.about(post)
+    for kind in (Publication, Edit, Addition):
+        about |= Event.objects.about_all(kind, [row.pk for row in owed if isinstance(row, kind)])
+    places = {(row._meta.label_lower, str(row.pk)): _place(row) for row in owed}
     return [
         Told(
             at=event.at,
-            sentence=_sentence(event, places),
+            sentence=_sentence(event, places.get((event.kind, event.thing), "")),
             words=str(event.detail.get("words") or event.detail.get("why") or ""),
         )
         for event in about.order_by("pk")
     ]
 
 
-def _sentence(event: Event, places: dict[str, str]) -> str:
-    words = WORDS.get(event.verb, event.verb)
-    where = places.get(event.thing, "") if event.kind == "posts.publication" else ""
-    return f"{event.who} {words} {where}".rstrip() + "."
+def _place(row: Publication | Edit | Addition) -> str:
+    what = f": {row.get_kind_display()}" if isinstance(row, Addition) else ""
+    return f"{row.channel.name}{what}"
+
+
+def _sentence(event: Event, where: str) -> str:
+    return f"{event.who} {WORDS.get(event.verb, event.verb)} {where}".rstrip() + "."
+
+
+@dataclass(frozen=True)
+class Companion:
+    """The arguments of one line of `components/check.html`: how what goes with a video stands."""
+
+    name: str
+    verdict: str
+    sentence: str
+    addition: Addition | None = None
+    """The row that can be tried again."""
+
+
+def companions(publication: Publication) -> list[Companion]:
+    """What goes with a video on its channel: set, waiting, or why it could not be."""
+    media = publication.post.media
+    if media is None or publication.channel.platform not in CAPTIONED:
+        return []
+    rows = {row.kind: row for row in publication.additions.all()}
+    return [_companion(extra, rows.get(extra.kind), publication) for extra in media.extras.all()]
+
+
+def _companion(extra: Extra, row: Addition | None, publication: Publication) -> Companion:
+    is_out = publication.status == Delivery.Status.DONE
+    if row and row.status == Delivery.Status.DONE:
+        return Companion(str(extra), "pass", gettext("set."))
+    if row and row.status in (Delivery.Status.FAILED, Delivery.Status.WITHHELD):
+        return Companion(str(extra), "block", _could_not(row.why), row)
+    if row is None and is_out and not publication.external_id:
+        return Companion(str(extra), "block", _could_not(str(NOWHERE)))
+    return Companion(
+        str(extra), "wait", " ".join([gettext("waiting."), row.why if row else ""]).strip()
+    )
+
+
+def _could_not(why: str) -> str:
+    return gettext("could not be set because: %(why)s") % {"why": why}

@@ -6,8 +6,8 @@ from celery import shared_task
 from django.utils import timezone
 
 from platforms.outbox import deliver, look_for_the_doubtful, sweep
-from posts import signposts, telling, watching
-from posts.models import Publication, Takedown
+from posts import enriching, passing, signposts, telling, watching
+from posts.models import Addition, Edit, Publication, Takedown
 
 
 @shared_task(name="posts.tasks.publish")
@@ -25,10 +25,21 @@ def publish_takedown(takedown_id: int) -> None:
     deliver(Takedown.objects.get(pk=takedown_id), now=timezone.now())
 
 
+@shared_task(name="posts.tasks.publish_edit")
+def publish_edit(edit_id: int) -> None:
+    deliver(Edit.objects.get(pk=edit_id), now=timezone.now())
+
+
+@shared_task(name="posts.tasks.add_extra")
+def add_extra(addition_id: int) -> None:
+    deliver(Addition.objects.get(pk=addition_id), now=timezone.now())
+
+
 @shared_task(name="posts.tasks.publish_due")
 def publish_due() -> None:
-    sweep(Publication, now=timezone.now())
-    sweep(Takedown, now=timezone.now())
+    for deliveries in (Publication, Takedown, Edit, Addition):
+        sweep(deliveries, now=timezone.now())
+    enriching.owe_all(now=timezone.now())
 
 
 @shared_task(name="posts.tasks.look_for_the_doubtful")
@@ -60,3 +71,8 @@ def sweep_pages() -> None:
 def tell_people() -> None:
     telling.approvers(now=timezone.now())
     telling.authors(now=timezone.now())
+
+
+@shared_task(name="posts.tasks.pass_drafts_on")
+def pass_drafts_on() -> None:
+    passing.pass_on_all(now=timezone.now())

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from posts.views import compose, decide, read, settle
+from posts.views import compose, correct, decide, files, read, settle
 
 app_name = "posts"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("posts/new/", compose.new, name="new"),
     path("posts/<int:pk>/", read.post, name="post"),
     path("posts/<int:pk>/edit/", compose.edit, name="edit"),
+    path("posts/<int:pk>/correct/", correct.correct, name="correct"),
     path("posts/<int:pk>/check/", compose.check, name="check"),
     path("posts/<int:pk>/verdicts/", compose.verdicts, name="verdicts"),
     path("posts/<int:pk>/withdraw/", compose.withdraw, name="withdraw"),
@@ -22,7 +23,10 @@ urlpatterns = [
     path("publications/<int:pk>/send-again/", settle.send_again, name="send_again"),
     path("publications/<int:pk>/take-down/", settle.take_down, name="take_down"),
     path("publications/<int:pk>/note/", settle.note_difference, name="note_difference"),
-    path("posts/media/<int:pk>/", read.media, name="media"),
+    path("edits/<int:pk>/again/", correct.edit_again, name="edit_again"),
+    path("additions/<int:pk>/again/", correct.add_again, name="add_again"),
+    path("posts/media/<int:pk>/", files.media, name="media"),
+    path("posts/extras/<int:pk>/", files.extra, name="extra"),
     path("approvals/", decide.approvals, name="approvals"),
     path("calendar/", read.calendar, name="calendar"),
 ]

@@ -11,13 +11,15 @@ from typing import ClassVar
 from googleapiclient.discovery import build_from_document
 from googleapiclient.discovery_cache import get_static_doc
 from googleapiclient.errors import HttpError
-from googleapiclient.http import MediaIoBaseUpload
+from googleapiclient.http import MediaInMemoryUpload, MediaIoBaseUpload
 
 from platforms.base import (
     Account,
+    Captions,
     Content,
     Live,
     Message,
+    Picture,
     Published,
     Rejected,
     RemoteComment,
@@ -25,11 +27,20 @@ from platforms.base import (
 )
 from platforms.signpost import signposted
 from platforms.transport import sorted_errors
+from platforms.youtube.captions import put
 from platforms.youtube.comments import Comment, Thread, as_comment
 from platforms.youtube.errors import refusal
 from platforms.youtube.http import Http
 from platforms.youtube.upload import CHUNK, as_approved, uploaded
-from platforms.youtube.videos import PARTS, Video, address, as_live, is_there, locked
+from platforms.youtube.videos import (
+    PARTS,
+    Video,
+    address,
+    as_live,
+    is_there,
+    locked,
+    reworded,
+)
 
 TITLE_LENGTH = 100
 BRACKETS = str.maketrans("<>", "‹›")  # noqa: RUF001  the nearest that YouTube takes
@@ -49,7 +60,13 @@ class YouTube:
     def compose(message: Message) -> Content:
         """Make a title of the first line and a description of it all, without < and >."""
         text = signposted(message.text, message.link).translate(BRACKETS)
-        return Content(text, title=_title(text), video=message.video)
+        return Content(
+            text,
+            title=_title(text),
+            video=message.video,
+            captions=message.captions,
+            thumbnail=message.thumbnail,
+        )
 
     @staticmethod
     def length(text: str) -> int:
@@ -71,6 +88,25 @@ class YouTube:
             return Published(
                 video["id"], address(video["id"]), locked(video["status"]["privacyStatus"])
             )
+
+    def edit(self, external_id: str, content: Content) -> None:
+        with self._sorted():
+            video = next(iter(self._videos([external_id])), None)
+            if video is None:
+                raise Rejected("This is no longer on YouTube, so there is nothing to correct.")
+            snippet = reworded(video["snippet"], content)
+            self._api.videos().update(
+                part="snippet", body={"id": external_id, "snippet": snippet}
+            ).execute()
+
+    def caption(self, external_id: str, captions: Captions) -> None:
+        with self._sorted():
+            put(self._api, external_id, captions)
+
+    def thumbnail(self, external_id: str, picture: Picture) -> None:
+        media = MediaInMemoryUpload(picture.read(), picture.mime)
+        with self._sorted():
+            self._api.thumbnails().set(videoId=external_id, media_body=media).execute()
 
     def delete(self, external_id: str) -> None:
         with self._sorted(), _gone_is_done():

@@ -55,11 +55,13 @@ class Http:
         self,
         uri: str,
         method: str = "GET",
-        body: str | BinaryIO | None = None,
+        body: str | bytes | BinaryIO | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> tuple[httplib2.Response, bytes]:
         # In memory, so that it can go again with a new token after a 401, which did nothing.
-        data = body.encode() if isinstance(body, str) else body and body.read()
+        data = body.encode() if isinstance(body, str) else body
+        if data is not None and not isinstance(data, bytes):
+            data = data.read()
         # Google says "go on" with a 308, which to everybody else is a redirect.
         answer = self._session.request(
             method, uri, data=data, headers=dict(headers or {}), allow_redirects=False

@@ -5,7 +5,7 @@ from typing import NotRequired, TypedDict
 
 from django.conf import settings
 
-from platforms.base import Live
+from platforms.base import Content, Live
 from platforms.transport import page
 
 PARTS = "snippet,status,processingDetails"
@@ -35,6 +35,10 @@ class Snippet(TypedDict):
     title: str
     description: str
     publishedAt: str
+    categoryId: NotRequired[str]
+    tags: NotRequired[list[str]]
+    defaultLanguage: NotRequired[str]
+    defaultAudioLanguage: NotRequired[str]
 
 
 class Status(TypedDict):
@@ -71,6 +75,16 @@ def as_live(video: Video) -> Live:
         note=" ".join(filter(None, (progress, _who_sees(video["status"])))),
         is_settled=is_settled,
     )
+
+
+def reworded(snippet: Snippet, content: Content) -> dict[str, object]:
+    """Return a snippet that says something else. What an update leaves out, YouTube forgets."""
+    kept = ("categoryId", "tags", "defaultLanguage", "defaultAudioLanguage")
+    return {
+        **{name: value for name, value in snippet.items() if name in kept},
+        "title": content.title,
+        "description": content.text,
+    }
 
 
 def is_there(video: Video) -> bool:

@@ -1,5 +1,6 @@
 """What people do with a post. Each action checks, moves and records, or does nothing at all."""
 
+from posts.actions.correcting import as_seen, correct
 from posts.actions.deciding import approve, refuse, send_back, stop
 from posts.actions.settling import (
     note_difference,
@@ -8,12 +9,15 @@ from posts.actions.settling import (
     send_again,
     take_down,
 )
-from posts.actions.writing import Wording, ask_for_page, start, submit, withdraw, write
+from posts.actions.wording import Wording
+from posts.actions.writing import ask_for_page, start, submit, withdraw, write
 
 __all__ = [
     "Wording",
     "approve",
+    "as_seen",
     "ask_for_page",
+    "correct",
     "note_difference",
     "note_native",
     "refuse",

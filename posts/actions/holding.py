@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from accounts.models import User
+from audit.models import MovedOn
+from platforms.outbox import Delivery
 from policy.clause import Refused
-from posts.models import Post, Publication
+from posts import corrections
+from posts.models import Post
+
+Status = Delivery.Status
 
 
 def lock(post: Post) -> Post:
@@ -22,6 +27,27 @@ def refuse_unless_author(post: Post, by: User) -> None:
         raise Refused.by("3.5", "This post is already on its way or out, so it cannot be changed.")
 
 
+def refuse_unless_it_corrects(post: Post, original: Post) -> None:
+    """Let a correction go on only if it changes what stands there now, and where it stands.
+
+    The original is locked: of two corrections of the same words, the second is told.
+    """
+    original = lock(original)
+    taken = original.corrections.filter(number=post.number).exclude(pk=post.pk)
+    rival = taken.filter(status__in=[Post.Status.SUBMITTED, Post.Status.APPROVED]).first()
+    if rival:
+        raise MovedOn(
+            f"{rival.author} was first with a correction of this post: "
+            f"{rival.get_status_display().lower()}. Change yours to what should stand after that."
+        )
+    if not set(post.channels.all()) <= set(corrections.where(original)):
+        raise Refused.by(
+            "3.6", "This post does not stand on all of these channels any more; save it again."
+        )
+    if corrections.words_now(original).as_message().text == post.as_message().text:
+        raise Refused.by("3.6", "It says this already. Change the words that are not right.")
+
+
 def reopen(post: Post, *, by: User, why: str) -> None:
     """Make it a draft again: any approval is void, and what was queued is held back."""
     post.move_to(
@@ -37,7 +63,7 @@ def reopen(post: Post, *, by: User, why: str) -> None:
 
 def hold_back(post: Post, *, by: User, why: str) -> int:
     """Withhold whatever has not left yet, and say how many that were."""
-    waiting = post.publications.select_for_update().filter(status=Publication.Status.QUEUED)
-    for publication in waiting:
-        publication.move_to(Publication.Status.WITHHELD, by=by, why=why, detail={"why": why})
+    waiting = post.deliveries().select_for_update(of=("self",)).filter(status=Status.QUEUED)
+    for row in waiting:
+        row.move_to(Status.WITHHELD, by=by, why=why, detail={"why": why})
     return len(waiting)

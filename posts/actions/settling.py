@@ -6,23 +6,25 @@ from datetime import datetime
 
 from django.db import transaction
 
-from accounts.models import User
+from accounts.models import Channel, User
 from audit.models import record
 from platforms.outbox import Delivery
 from policy.clause import Refused
 from policy.roles import Permission
-from posts.models import NativePost, Publication, Takedown
+from posts.models import Addition, Edit, NativePost, Publication, Takedown
 
 
-def _require_settler(by: User) -> None:
-    if not by.can(Permission.SETTLE):
-        raise Refused.by("3.6", "Only an administrator of a channel, the Clerk or the Mayor may.")
+def _require_settler(by: User, channel: Channel) -> None:
+    if not by.can_on(Permission.SETTLE, channel):
+        raise Refused.by(
+            "3.6", f"Only an administrator of {channel}, the Clerk or the Mayor may do this."
+        )
 
 
 @transaction.atomic
 def say_live(publication: Publication, *, by: User, url: str, now: datetime) -> None:
     """A person has looked: what was in doubt is out."""
-    _require_settler(by)
+    _require_settler(by, publication.channel)
     publication.move_to(
         Publication.Status.DONE,
         by=by,
@@ -35,9 +37,12 @@ def say_live(publication: Publication, *, by: User, url: str, now: datetime) -> 
 
 
 @transaction.atomic
-def send_again(delivery: Delivery, *, by: User, now: datetime) -> None:
+def send_again(
+    delivery: Publication | Takedown | Edit | Addition, *, by: User, now: datetime
+) -> None:
     """Send what failed, was held back, or is in doubt and was seen not to be there."""
-    _require_settler(by)
+    publication = delivery if isinstance(delivery, Publication) else delivery.publication
+    _require_settler(by, publication.channel)
     start_over: dict[str, object] = {"attempts": 0, "looks": 0, "look_at": None, "woken_at": None}
     if isinstance(delivery, Publication):
         start_over |= {"upload_session": "", "bytes_sent": 0}
@@ -56,11 +61,12 @@ def send_again(delivery: Delivery, *, by: User, now: datetime) -> None:
 @transaction.atomic
 def take_down(publication: Publication, *, by: User, reason: str, now: datetime) -> None:
     """Have a post removed from its channel, for a reason. What was said stays in the record."""
-    _require_settler(by)
+    _require_settler(by, publication.channel)
     if not reason.strip():
         raise Refused.by("3.9", "Say why it should be taken down.")
     if publication.status != Publication.Status.DONE or not publication.external_id:
         raise Refused.by("3.9", "It is not out, so there is nothing to take down.")
+    Publication.objects.select_for_update(of=("self",)).get(pk=publication.pk)
     row, is_new = Takedown.objects.get_or_create(
         publication=publication, defaults={"by": by, "reason": reason.strip(), "not_before": now}
     )
@@ -76,7 +82,7 @@ def take_down(publication: Publication, *, by: User, reason: str, now: datetime)
 @transaction.atomic
 def note_difference(publication: Publication, *, by: User, now: datetime) -> None:
     """A person has seen how what is out differs from what was approved."""
-    _require_settler(by)
+    _require_settler(by, publication.channel)
     Publication.objects.filter(pk=publication.pk).update(difference_noted_at=now)
     record("publication.difference_noted", publication, by=by, why=publication.difference)
 
@@ -84,6 +90,6 @@ def note_difference(publication: Publication, *, by: User, now: datetime) -> Non
 @transaction.atomic
 def note_native(found: NativePost, *, by: User, now: datetime) -> None:
     """A person has seen what was posted past the portal."""
-    _require_settler(by)
+    _require_settler(by, found.channel)
     if NativePost.objects.filter(pk=found.pk, noted_at=None).update(noted_by=by, noted_at=now):
         record("channel.native_post_noted", found, by=by)

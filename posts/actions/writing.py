@@ -2,50 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.conf import settings
 from django.db import transaction
 
-from accounts.models import Channel, User
+from accounts.models import Council, User
+from accounts.reading import require_reading
 from audit.models import Event, MovedOn, record
 from platforms.waking import call_soon
 from policy import facts
 from policy.clause import Refused, Stage, Verdict
 from policy.judging import findings, require
 from policy.website import listed
-from posts.actions.holding import hold_back, lock, refuse_unless_author, reopen
+from posts.actions import beside
+from posts.actions.holding import (
+    hold_back,
+    lock,
+    refuse_unless_author,
+    refuse_unless_it_corrects,
+    reopen,
+)
+from posts.actions.wording import Wording
 from posts.models import Check, Media, Post
-from posts.pictures import Taken
 
 CHANGED: dict[str, str] = {
     Post.Status.SUBMITTED: "It was changed while it waited for approval.",
     Post.Status.RETURNED: "It was changed after it was sent back.",
     Post.Status.APPROVED: "It was changed after it was approved.",
 }
-
-
-@dataclass(frozen=True)
-class Wording:
-    """Everything that the compose form says, already converted."""
-
-    kind: str
-    message: str
-    channels: Sequence[Channel]
-    web_page: str
-    no_page_reason: str
-    no_page_words: str
-    publish_at: datetime | None
-    upload: Taken | None
-    upload_kind: str
-    drop_media: bool
-    description: str
-    is_decorative: bool
-    rights: str
-    people: str
 
 
 def start(*, key: UUID, by: User) -> Post:
@@ -80,6 +65,12 @@ def write(
     post.media = _media(post, wording, by=by)
     post.save()
     post.channels.set(wording.channels)
+    note_change(post, before, by=by)
+    ask_for_page(post, now=now)
+
+
+def note_change(post: Post, before: tuple[str, ...], *, by: User) -> None:
+    """Record what was written; what was sent on or approved becomes a draft again by a change."""
     is_changed = post.as_read() != before
     if not Event.objects.about(post).exists():
         record("post.started", post, by=by)
@@ -87,7 +78,6 @@ def write(
         record("post.changed", post, by=by, digest=post.digest())
     if post.status != Post.Status.DRAFT and is_changed:
         reopen(post, by=by, why=CHANGED[post.status])
-    ask_for_page(post, now=now)
 
 
 def _refuse_if_changed(post: Post, wording: Wording, *, opened: str) -> None:
@@ -123,6 +113,7 @@ def _shows_the_same(media: Media | None, wording: Wording) -> bool:
         not wording.drop_media
         and (wording.upload is None or wording.upload.sha256 == media.sha256)
         and {name: getattr(media, name) for name in said} == said
+        and beside.says_the_same(media, wording)
     )
 
 
@@ -166,6 +157,7 @@ def _media(post: Post, wording: Wording, *, by: User) -> Media | None:
     for name, value in _about_media(wording).items():
         setattr(media, name, value)
     media.save()
+    beside.put(media, wording, by=by)
     return media
 
 
@@ -181,7 +173,7 @@ def ask_for_page(post: Post, *, now: datetime) -> None:
 
 
 def _is_foreign(post: Post) -> bool:
-    return not listed(post.web_page, settings.COUNCIL_WEBSITE_HOSTS)
+    return not listed(post.web_page, Council.now().hosts())
 
 
 @transaction.atomic
@@ -189,6 +181,9 @@ def submit(post: Post, *, by: User, is_declared: bool, reason: str, now: datetim
     """Send a draft to the approvers, unless the policy holds it back."""
     post = lock(post)
     refuse_unless_author(post, by)
+    require_reading(by, now=now)
+    if post.corrects:
+        refuse_unless_it_corrects(post, post.corrects)
     draft = post.draft_facts()
     require(Stage.DRAFT, draft)
     found = findings(Stage.DRAFT, draft)

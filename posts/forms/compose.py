@@ -7,28 +7,26 @@ import uuid
 from typing import cast
 
 from django import forms
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
-from django.forms.utils import from_current_timezone
 from django.http import QueryDict
-from django.utils import timezone
+from django.utils import formats, timezone
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Channel
+from accounts.models import Channel, Council
 from policy.website import address_on, split
-from posts import pictures
 from posts.actions import Wording
 from posts.actions.writing import as_opened
-from posts.forms.fields import PlainText
+from posts.forms.fields import PlainText, comes_twice, on_the_clock
+from posts.forms.media import FILES, MediaForm, about
 from posts.models import Media, Post
 
 ASAP, LATER = "asap", "later"
 FURTHEST = dt.timedelta(days=366)
 
 
-class ComposeForm(forms.Form):
+class ComposeForm(MediaForm):
     key = forms.UUIDField(widget=forms.HiddenInput)
     opened = forms.CharField(widget=forms.HiddenInput, required=False)
     kind = forms.ChoiceField(
@@ -68,42 +66,6 @@ class ComposeForm(forms.Form):
     no_page_words = PlainText(
         label=_("In your own words"), required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
-    picture = forms.FileField(
-        label=_("Picture"),
-        required=False,
-        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp,image/gif"}),
-        help_text=_("One picture or one video. Where it was taken is removed from it."),
-    )
-    description = PlainText(
-        label=_("Describe the picture"),
-        required=False,
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("For people who cannot see it. Include any words in the picture."),
-    )
-    is_decorative = forms.BooleanField(
-        label=_("This picture is decorative"),
-        required=False,
-        help_text=_("It says nothing that the message does not."),
-    )
-    video = forms.FileField(
-        label=_("Video"),
-        required=False,
-        widget=forms.FileInput(attrs={"accept": "video/mp4,video/quicktime,video/webm"}),
-    )
-    drop_media = forms.BooleanField(label=_("Take it off this post"), required=False)
-    rights = forms.ChoiceField(
-        label=_("Who owns the rights"),
-        choices=[("", _("Choose one")), *Media.Rights.choices],
-        required=False,
-        help_text=_("Only when there is a picture or a video."),
-    )
-    people = forms.ChoiceField(
-        label=_("Can people be recognised"),
-        choices=[("", _("Choose one")), *Media.People.choices],
-        required=False,
-        help_text=_("Only when there is a picture or a video."),
-    )
     when = forms.ChoiceField(
         label=_("When"),
         choices=[(ASAP, _("As soon as it is approved")), (LATER, _("At a set time"))],
@@ -132,11 +94,9 @@ class ComposeForm(forms.Form):
         chosen = post.channels.all() if post else Channel.objects.none()
         channels = cast(forms.ModelMultipleChoiceField, self.fields["channels"])
         channels.queryset = (Channel.objects.active() | chosen).distinct()
-        page = address_on(settings.COUNCIL_WEBSITE_HOSTS)
+        page = address_on(Council.now().hosts())
         self.fields["web_page"].help_text = f"{page[0].upper()}{page[1:]}."
-        self.has_media = bool(post and post.media)
-        if not self.has_media:
-            del self.fields["drop_media"]
+        self.know(post.media if post else None)
 
     def clean_web_page(self) -> str:
         page: str = self.cleaned_data["web_page"]
@@ -146,18 +106,9 @@ class ComposeForm(forms.Form):
             )
         return page
 
-    def clean_picture(self) -> pictures.Taken | None:
-        upload = self.cleaned_data["picture"]
-        return pictures.picture(upload) if upload else None
-
-    def clean_video(self) -> pictures.Taken | None:
-        upload = self.cleaned_data["video"]
-        return pictures.video(upload) if upload else None
-
     def clean(self) -> None:
+        super().clean()
         cleaned = self.cleaned_data
-        if cleaned.get("picture") and cleaned.get("video"):
-            self.add_error("video", _("A post takes one picture or one video: choose one."))
         if cleaned.get("when") == LATER and not {"date", "time"} & self.errors.keys():
             cleaned["publish_at"] = self._publish_at(cleaned["date"], cleaned["time"])
 
@@ -171,11 +122,9 @@ class ComposeForm(forms.Form):
             self.add_error("date", _("That is more than a year ahead. Choose a nearer day."))
             return None
         try:
-            due = from_current_timezone(dt.datetime.combine(day, at))
-        except ValidationError:
-            self.add_error(
-                "time", _("The clocks change in that hour. Choose a time before or after it.")
-            )
+            due = on_the_clock(day, at)
+        except ValidationError as missing:
+            self.add_error("time", missing)
             return None
         if due < timezone.now():
             self.add_error("time", _("That time has passed. Choose a later one."))
@@ -187,12 +136,22 @@ class ComposeForm(forms.Form):
             typed = cast(QueryDict, self.data).copy()
             typed["opened"] = as_opened(post)
             self.data = typed
-        for name in {"picture", "video"} & self.files.keys() - self.errors.keys():
+        for name in FILES.keys() & self.files.keys() - self.errors.keys():
             self.add_error(
                 name,
-                _("Choose the %(file)s again: browsers do not keep it.")
-                % {"file": Media.Kind(name).label},
+                _("Choose the %(file)s again: browsers do not keep it.") % {"file": FILES[name]},
             )
+
+    def note(self) -> str:
+        """What was made of a time that the clock shows twice, for whoever typed it."""
+        due = self.cleaned_data.get("publish_at")
+        if due is None or not comes_twice(due):
+            return ""
+        local = timezone.localtime(due)
+        return _(
+            "The clocks go back that night, so %(time)s comes twice on %(day)s. "
+            "It goes out the first time."
+        ) % {"time": f"{local:%H:%M}", "day": formats.date_format(local, "j F Y")}
 
     def wording(self) -> Wording:
         """Everything the form says. Call it when the form is valid."""
@@ -212,6 +171,11 @@ class ComposeForm(forms.Form):
             is_decorative=said["is_decorative"],
             rights=said["rights"],
             people=said["people"],
+            captions=said["captions"],
+            captions_language=said["captions_language"],
+            drop_captions=said.get("drop_captions", False),
+            thumbnail=said["thumbnail"],
+            drop_thumbnail=said.get("drop_thumbnail", False),
         )
 
 
@@ -219,8 +183,8 @@ def _initial(post: Post | None) -> dict[str, object]:
     if post is None:
         return {"key": uuid.uuid4(), "when": ASAP}
     due = post.publish_at and timezone.localtime(post.publish_at)
-    media = post.media
     return {
+        **about(post.media),
         "key": post.key,
         "opened": as_opened(post),
         "kind": post.kind,
@@ -229,10 +193,6 @@ def _initial(post: Post | None) -> dict[str, object]:
         "web_page": post.web_page,
         "no_page_reason": post.no_page_reason,
         "no_page_words": post.no_page_words,
-        "description": media.description if media else "",
-        "is_decorative": media.is_decorative if media else False,
-        "rights": media.rights if media else "",
-        "people": media.people if media else "",
         "when": LATER if due else ASAP,
         "date": due and due.date(),
         "time": due and due.time(),

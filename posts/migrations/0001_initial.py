@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
                         choices=[("picture", "picture"), ("video", "video")], max_length=10
                     ),
                 ),
-                ("file", models.FileField(max_length=200, upload_to=posts.models.media._place)),
+                ("file", models.FileField(max_length=200, upload_to=posts.models.media.place)),
                 ("mime", models.CharField(max_length=40)),
                 ("sha256", models.CharField(max_length=64)),
                 ("size", models.PositiveBigIntegerField()),

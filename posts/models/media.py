@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -14,8 +14,12 @@ from django.utils.translation import gettext_lazy as _
 from platforms import base
 from policy import facts
 
+if TYPE_CHECKING:
+    from posts.models.extra import Extra
 
-def _place(media: Media, name: str) -> str:
+
+def place(instance: models.Model, name: str) -> str:
+    """Where a file is kept: under a name that says nothing."""
     return f"posts/{uuid.uuid4()}{Path(name).suffix}"
 
 
@@ -38,7 +42,7 @@ class Media(models.Model):
         CHILDREN = "children", _("Yes, children, with written consent")
 
     kind = models.CharField(max_length=10, choices=Kind.choices)
-    file = models.FileField(upload_to=_place, max_length=200)
+    file = models.FileField(upload_to=place, max_length=200)
     mime = models.CharField(max_length=40)
     sha256 = models.CharField(max_length=64)
     size = models.PositiveBigIntegerField()
@@ -73,3 +77,20 @@ class Media(models.Model):
         if self.is_picture():
             return None
         return base.Video(Path(self.file.path), self.mime, self.sha256, self.size)
+
+    def beside(self, kind: str) -> Extra | None:
+        """The file of this kind that goes with a video."""
+        extras = [] if self.is_picture() else self.extras.all()
+        return next((extra for extra in extras if extra.kind == kind), None)
+
+    def captions(self) -> base.Captions | None:
+        extra = self.beside("captions")
+        if extra is None:
+            return None
+        return base.Captions(Path(extra.file.path), extra.language, extra.sha256)
+
+    def thumbnail(self) -> base.Picture | None:
+        extra = self.beside("thumbnail")
+        if extra is None:
+            return None
+        return base.Picture(Path(extra.file.path), extra.mime, extra.sha256)

@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import uuid
 from collections.abc import Mapping
 from datetime import datetime
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Channel, User
+from accounts.models import Channel, Council, User
 from audit.models import Tracked
 from platforms.base import Content, Message
-from platforms.outbox import Delivery
+from platforms.outbox import Delivery, DeliveryQuerySet
 from policy import facts
 from policy.clause import Finding, Stage, Verdict
 from policy.judging import findings
 from policy.roles import Permission
 from posts.models.check import Check
+from posts.models.fingerprint import fingerprint
 from posts.models.queries import PostQuerySet
+
+if TYPE_CHECKING:
+    from posts.models.edit import Edit
+    from posts.models.publication import Publication
+
+STILL_HERE = (Delivery.Status.QUEUED, Delivery.Status.WITHHELD, Delivery.Status.FAILED)
+"""How it stands with what has reached nobody."""
 
 
 class Post(Tracked):
@@ -78,7 +83,8 @@ class Post(Tracked):
     no_page_reason = models.CharField(max_length=20, choices=NoPage.choices, blank=True)
     no_page_words = models.TextField(blank=True)
     channels = models.ManyToManyField(Channel, blank=True, related_name="posts")
-    media = models.OneToOneField("posts.Media", null=True, blank=True, on_delete=models.PROTECT)
+    media = models.ForeignKey("posts.Media", null=True, blank=True, on_delete=models.PROTECT)
+    """A correction shows what the post shows that it corrects; nothing else is shared."""
     publish_at = models.DateTimeField(null=True, blank=True)
     """None means as soon as it is approved."""
     status = models.CharField(max_length=20, choices=Status.choices, default=Status.DRAFT)
@@ -90,6 +96,13 @@ class Post(Tracked):
     )
     approved_at = models.DateTimeField(null=True, blank=True)
     approved_digest = models.CharField(max_length=64, blank=True)
+    corrects = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="corrections"
+    )
+    """The published post, kept as it was, that this one is to put right where it stands."""
+    number = models.PositiveSmallIntegerField(default=0)
+    """0 for a post, 1 for its first correction: each corrects the words that stood before it."""
+    correction_reason = models.TextField(blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
@@ -112,11 +125,25 @@ class Post(Tracked):
                 condition=~Q(status="APPROVED") | ~Q(approved_digest=""),
                 name="approved_posts_have_an_approval",
             ),
+            models.CheckConstraint(
+                condition=Q(corrects=None, number=0, correction_reason="")
+                | Q(corrects__isnull=False, number__gt=0) & ~Q(correction_reason=""),
+                name="a_correction_says_what_and_why",
+            ),
+            models.UniqueConstraint(
+                fields=["corrects", "number"],
+                condition=Q(status__in=["SUBMITTED", "APPROVED"]),
+                name="one_correction_of_the_words_that_stand",
+            ),
+            models.UniqueConstraint(
+                fields=["media"], condition=Q(corrects=None), name="media_goes_with_one_post"
+            ),
         ]
 
     def __str__(self) -> str:
         first = next(iter(self.message.strip().splitlines()), "")
-        return Truncator(first).words(12, truncate="…") or str(_("An empty draft"))
+        words = Truncator(first).words(12, truncate="…") or str(_("An empty draft"))
+        return _("Correction: %(words)s") % {"words": words} if self.corrects_id else words
 
     def is_editable(self) -> bool:
         return self.status in (
@@ -132,11 +159,14 @@ class Post(Tracked):
     # What it becomes on each channel
 
     def as_message(self) -> Message:
+        media = self.media
         return Message(
             text=self.message.strip().replace("\r\n", "\n"),
             link=self.web_page,
-            picture=self.media.picture() if self.media else None,
-            video=self.media.video() if self.media else None,
+            picture=media.picture() if media else None,
+            video=media.video() if media else None,
+            captions=media.captions() if media else None,
+            thumbnail=media.thumbnail() if media else None,
         )
 
     def contents(self) -> list[tuple[Channel, Content]]:
@@ -145,38 +175,24 @@ class Post(Tracked):
         return [(channel, channel.adapter().compose(message)) for channel in self.channels.all()]
 
     def digest(self) -> str:
-        """Hash everything that is approved: each payload, media, alt text, channels and time.
-
-        SHA-256 in hex over canonical JSON.
-        """
-        payloads = [
-            {
-                "channel": [channel.platform, channel.external_id],
-                "title": content.title,
-                "text": content.text,
-                "link": content.link,
-                "picture": content.picture and [content.picture.sha256, content.picture.alt_text],
-                "video": content.video and content.video.sha256,
-            }
-            for channel, content in self.contents()
-        ]
-        whole = {"time": self.publish_at and self.publish_at.timestamp(), "payloads": payloads}
-        return hashlib.sha256(json.dumps(whole, sort_keys=True).encode()).hexdigest()
+        return fingerprint(self.publish_at, self.contents())
 
     def as_read(self) -> tuple[str, ...]:
         """Everything that an approver reads: what goes out, and what was said about it."""
-        said = (self.kind, self.no_page_reason, self.no_page_words)
+        said = (self.kind, self.no_page_reason, self.no_page_words, self.correction_reason)
         return (
             self.digest(),
             *said,
             *((self.media.rights, self.media.people) if self.media else ()),
         )
 
+    def deliveries(self) -> DeliveryQuerySet[Publication] | DeliveryQuerySet[Edit]:
+        """What of it is owed to the platforms: publications, or for a correction edits of some."""
+        return self.edits.all() if self.corrects_id else self.publications.all()
+
     def has_left(self) -> bool:
-        """True when any of its publications is on its way, out, or may be."""
-        return self.publications.exclude(
-            status__in=[Delivery.Status.QUEUED, Delivery.Status.WITHHELD, Delivery.Status.FAILED]
-        ).exists()
+        """True when anything of it is on its way, out, or may be."""
+        return self.deliveries().exclude(status__in=STILL_HERE).exists()
 
     # Facts for the policy
 
@@ -191,7 +207,7 @@ class Post(Tracked):
             message=self.message,
             wordings=tuple(_wording(channel, content) for channel, content in self.contents()),
             web_page=self.web_page,
-            website_hosts=tuple(settings.COUNCIL_WEBSITE_HOSTS),
+            website_hosts=tuple(Council.now().hosts()),
             no_page_reason=self.no_page_reason,
             no_page_words=self.no_page_words,
             page=check.facts() if check else None,

@@ -8,6 +8,7 @@ from typing import ClassVar, Self, TypeVar
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -18,7 +19,7 @@ from platforms.matching import CLOCKS_DIFFER, is_same
 from platforms.outbox import Delivery, DeliveryQuerySet
 from platforms.sealed import SealedTextField
 from policy import facts
-from policy.clause import Stage
+from policy.clause import Refused, Stage
 from policy.judging import refusals
 from posts.models.post import Post
 
@@ -27,6 +28,7 @@ Said = TypeVar("Said")
 WINDOW = timedelta(hours=1)
 """What could not go out so soon after its time waits for somebody to say that it still holds."""
 READ_BACK_AFTER = timedelta(seconds=20)
+TAKEN_DOWN = str(Refused.by("3.6", "This post is taken down, so nothing more is done to it."))
 STILL_WORKING = timedelta(days=2)
 """For how long a platform that still works on a video is looked at again."""
 
@@ -42,18 +44,40 @@ class PublicationQuerySet(DeliveryQuerySet["Publication"]):
         """What stands on its channel otherwise than it was approved, and nobody has noted that."""
         return self.exclude(difference="").filter(difference_noted_at=None).order_by("-done_at")
 
+    def standing(self) -> Self:
+        """Out, by an address that we know, and neither taken down nor to be."""
+        nobody_asked = Q(takedowns=None) | Q(takedowns__status=Publication.Status.FAILED)
+        out = self.filter(nobody_asked, status=Publication.Status.DONE, taken_down_at=None)
+        return out.exclude(external_id="")
+
+    def last_out(self) -> Self:
+        """The newest that is out, of each channel."""
+        out = self.filter(status=Publication.Status.DONE)
+        return out.order_by("channel_id", "-done_at").distinct("channel_id")
+
+    def last_refused(self) -> Self:
+        """The newest that its platform refused and nobody has sent again, of each channel."""
+        refused = self.filter(status=Publication.Status.FAILED)
+        return refused.order_by("channel_id", "-claimed_at").distinct("channel_id")
+
     def to_read_back(self, now: datetime) -> Self:
-        """Out for a moment, and not yet compared with what was approved."""
-        return self.filter(
-            status=Publication.Status.DONE,
-            read_back_at=None,
-            done_at__lt=now - READ_BACK_AFTER,
-            done_at__gt=now - STILL_WORKING,
-        ).exclude(Q(external_id="") | Q(read_again_at__gt=now))
+        """Out or corrected for a moment, and not yet compared with what was approved."""
+        return (
+            self.annotate(as_of=Coalesce("corrected_at", "done_at"))
+            .filter(
+                status=Publication.Status.DONE,
+                read_back_at=None,
+                as_of__lt=now - READ_BACK_AFTER,
+                as_of__gt=now - STILL_WORKING,
+            )
+            .exclude(Q(external_id="") | Q(read_again_at__gt=now))
+        )
 
 
 class Publication(Delivery):
     """An approved post that is to go, goes, or has gone out on one of its channels."""
+
+    MADE_FROM = ("post__media", "channel")
 
     post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="publications")
     channel = models.ForeignKey(Channel, on_delete=models.PROTECT, related_name="publications")
@@ -71,6 +95,8 @@ class Publication(Delivery):
     """How what stands on the channel differs from what was approved, in sentences."""
     live_text = models.TextField(blank=True)
     difference_noted_at = models.DateTimeField(null=True, blank=True)
+    corrected_at = models.DateTimeField(null=True, blank=True)
+    """When its words were last changed, by a correction; each keeps its own time."""
     taken_down_at = models.DateTimeField(null=True, blank=True)
 
     objects = PublicationQuerySet.as_manager()  # type: ignore[misc]  # the row is ours
@@ -134,23 +160,23 @@ class Publication(Delivery):
         Post.objects.select_for_update(of=("self",)).get(pk=self.post_id)
 
     def refusals(self, now: datetime) -> str:
-        pause = Pause.objects.in_force()
-        asked = facts.Publication(
-            approved_digest=self.post.approved_digest,
-            current_digest=self.post.digest(),
-            channel=self.channel.name,
-            channel_is_active=self.channel.is_active(),
-            pause=pause.reason if pause else "",
-            is_late=now > self.not_before + WINDOW,
-        )
-        return " ".join(str(found) for found in refusals(Stage.PUBLICATION, asked))
+        return held_back_by(self.post, self.channel, is_late=now > self.not_before + WINDOW)
 
     def speak(self, act: Callable[[Platform], Said]) -> Said:
         return speak(self.channel, act)
 
+    def words(self) -> Post:
+        """Whose words stand there: those of the last correction that was made, or the post's."""
+        made = self.edits.filter(status=Delivery.Status.DONE) if self.corrected_at else None
+        last = made and made.select_related("post__media").order_by("post__number").last()
+        return last.post if last else self.post
+
     def content(self) -> Content:
-        """Exactly what its channel is sent."""
-        return self.channel.adapter().compose(self.post.as_message())
+        """Exactly what its channel is sent, or was last."""
+        return self.channel.adapter().compose(self.words().as_message())
+
+    def is_coming_down(self) -> bool:
+        return self.takedowns.exclude(status=Delivery.Status.FAILED).exists()
 
     def send(self, client: Platform) -> Published:
         return client.publish(self.content(), UploadOf(self))
@@ -174,6 +200,20 @@ class Publication(Delivery):
     def can_be_taken_up(self) -> bool:
         """An upload with its session can: the platform itself says how much it has."""
         return bool(Publication.objects.get(pk=self.pk).upload_session)
+
+
+def held_back_by(post: Post, channel: Channel, *, is_late: bool = False) -> str:
+    """Ask the policy at the door: what forbids that this leaves for the channel now, or nothing."""
+    pause = Pause.objects.in_force()
+    asked = facts.Publication(
+        approved_digest=post.approved_digest,
+        current_digest=post.digest(),
+        channel=channel.name,
+        channel_is_active=channel.is_active(),
+        pause=pause.reason if pause else "",
+        is_late=is_late,
+    )
+    return " ".join(str(found) for found in refusals(Stage.PUBLICATION, asked))
 
 
 class LostClaim(Exception):

@@ -21,6 +21,7 @@ Said = TypeVar("Said")
 class Takedown(Delivery):
     """A publication that is to be removed from its channel, by whom asked for and why."""
 
+    MADE_FROM = ("publication__post", "publication__channel")
     IS_REPEATABLE: ClassVar[bool] = True
 
     publication = models.ForeignKey(Publication, on_delete=models.PROTECT, related_name="takedowns")

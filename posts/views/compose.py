@@ -15,9 +15,10 @@ from audit.models import MovedOn
 from policy.clause import Refused, Verdict
 from policy.roles import Permission
 from posts import actions
+from posts.corrections import change
 from posts.forms import ComposeForm, SendForm
 from posts.models import Check, Post
-from posts.previews import previews
+from posts.previews import beside, previews
 
 KNOWN_PAGES = 6
 FIELD = {
@@ -42,7 +43,10 @@ def new(request: Request) -> HttpResponse:
 @requires(Permission.DRAFT)
 @require_http_methods(["GET", "POST"])
 def edit(request: Request, pk: int) -> HttpResponse:
-    return _compose(request, _own(request, pk))
+    post = _own(request, pk)
+    if post.corrects_id:
+        return redirect("posts:correct", post.corrects_id)
+    return _compose(request, post)
 
 
 def _own(request: Request, pk: int) -> Post:
@@ -65,6 +69,8 @@ def _compose(request: Request, post: Post | None) -> HttpResponse:
         except (Refused, MovedOn) as refusal:
             form.add_error(None, str(refusal))
         else:
+            if note := form.note():
+                messages.info(request, note)
             if "check" in request.POST:
                 return redirect("posts:check", post.pk)
             messages.success(request, _("Draft saved."))
@@ -117,6 +123,8 @@ def _checked(post: Post) -> dict[str, object]:
     return {
         "post": post,
         "previews": previews(post),
+        "beside": beside(post),
+        "changes": [change(post, post.corrects)] if post.corrects else [],
         "page": page,
         "lines": [(line, FIELD.get(line.clause, "")) for line in found if line.verdict != "kept"],
         "kept": [line for line in found if line.verdict is Verdict.KEPT],
@@ -125,7 +133,7 @@ def _checked(post: Post) -> dict[str, object]:
     }
 
 
-@requires(Permission.DRAFT)
+@requires(Permission.READ_POSTS)
 @require_http_methods(["POST"])
 def withdraw(request: Request, pk: int) -> HttpResponse:
     post = _own(request, pk)

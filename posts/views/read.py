@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from django.core.paginator import Paginator
-from django.http import FileResponse, Http404, HttpResponse
+from django.db.models import Q
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from accounts import unsent
+from accounts.models import Channel
 from accounts.web import Request, requires
+from platforms.outbox import Delivery
 from policy.clause import Verdict
 from policy.roles import Permission
+from posts.corrections import Change, change, is_out
 from posts.forms import DecideForm
-from posts.models import Media, Post, Publication
-from posts.previews import previews
-from posts.story import history, standing
+from posts.models import Edit, Post, Publication
+from posts.previews import beside, previews
+from posts.story import Companion, companions, history, standing
 
 PER_PAGE = 25
 SOON = timedelta(minutes=5)
@@ -37,7 +43,10 @@ def posts(request: Request) -> HttpResponse:
         "posts/list.html",
         {
             "page_obj": page,
-            "rows": [(shown, standing(shown, list(shown.publications.all()))) for shown in page],
+            "rows": [
+                (shown, standing(shown, owed), owed)
+                for shown, owed in ((one, list(one.deliveries())) for one in page)
+            ],
             "statuses": Post.Status.choices,
             "chosen": chosen,
         },
@@ -52,19 +61,23 @@ def post(request: Request, pk: int) -> HttpResponse:
     found = shown.findings()
     is_waiting = shown.status == Post.Status.SUBMITTED
     may_decide = is_waiting and request.user.can(Permission.APPROVE)
-    publications = _publications(shown)
+    typed = unsent.give_back(request) or QueryDict()
+    said = {"digest": shown.digest(), "words": typed.get("words", "")}
     return render(
         request,
         "posts/post.html",
         {
             "post": shown,
             "previews": previews(shown),
+            "beside": beside(shown),
             "page": shown.page_check(),
             "lines": [line for line in found if line.verdict != "kept"],
             "kept": [line for line in found if line.verdict is Verdict.KEPT],
-            **_whereabouts(request, shown, publications),
-            "history": history(shown, publications),
-            "form": DecideForm(initial={"digest": shown.digest()}),
+            **_whereabouts(request, shown),
+            "changes": _changes(request, shown),
+            "may_correct": request.user.can(Permission.DRAFT) and is_out(shown),
+            "history": history(shown),
+            "form": DecideForm(initial=said),
             "may_decide": may_decide and shown.author_id != request.user.pk,
             "wrote_it": shown.author_id == request.user.pk,
             "decision": shown.decisions.last(),
@@ -78,33 +91,52 @@ def _visible(request: Request, pk: int) -> Post:
     return get_object_or_404(readable.select_related("author", "media", "approved_by"), pk=pk)
 
 
-def _publications(post: Post) -> list[Publication]:
-    return list(post.publications.select_related("channel").prefetch_related("takedowns"))
+def _owed(post: Post) -> list[Publication] | list[Edit]:
+    if post.corrects_id:
+        return list(post.edits.select_related("publication__channel"))
+    found = post.publications.select_related("channel", "post__media")
+    return list(found.prefetch_related("takedowns", "additions", "post__media__extras"))
 
 
-def _may_stop(request: Request, post: Post, publications: list[Publication]) -> bool:
-    waiting = any(row.status == Publication.Status.QUEUED for row in publications)
-    return waiting and (post.author_id == request.user.pk or request.user.can(Permission.STOP))
+def _changes(request: Request, post: Post) -> list[Change]:
+    """A correction itself; or of any other post, the corrections of it that one may read."""
+    if post.corrects:
+        return [change(post, post.corrects)]
+    return [change(one, post) for one in post.corrections.readable_by(request.user)]
 
 
-def _whereabouts(
-    request: Request, post: Post, publications: list[Publication]
-) -> dict[str, object]:
+def _may_stop(request: Request, post: Post, rows: Sequence[Delivery]) -> bool:
+    waiting = any(row.status == Delivery.Status.QUEUED for row in rows)
+    return waiting and Post.objects.stoppable_by(request.user).filter(pk=post.pk).exists()
+
+
+def _whereabouts(request: Request, post: Post) -> dict[str, object]:
     """What `posts/_whereabouts.html` shows, and in `seen` a mark that changes when that does."""
-    soon = timezone.now() + SOON
-    states = [f"{row.pk}.{row.status}.{row.bytes_sent}.{row.claims}" for row in publications]
+    owed = _owed(post)
+    rows = [(row, companions(row) if isinstance(row, Publication) else []) for row in owed]
     return {
-        "publications": publications,
-        "standing": standing(post, publications),
-        "may_stop": _may_stop(request, post, publications),
-        "may_settle": request.user.can(Permission.SETTLE),
-        "is_moving": any(
-            row.status == Publication.Status.SENDING
-            or (row.status == Publication.Status.QUEUED and row.not_before < soon)
-            for row in publications
-        ),
-        "seen": "-".join(states),
+        "rows": rows,
+        "standing": standing(post, owed),
+        "may_stop": _may_stop(request, post, owed),
+        "is_corrected": any(isinstance(row, Publication) and row.corrected_at for row in owed),
+        "settles_on": Channel.objects.where(request.user, Permission.SETTLE),
+        "is_moving": any(_moves(row, beside) for row, beside in rows),
+        "seen": "-".join(_mark(row, beside) for row, beside in rows),
     }
+
+
+def _moves(row: Delivery, beside: list[Companion]) -> bool:
+    is_soon = row.status == Delivery.Status.QUEUED and row.not_before < timezone.now() + SOON
+    is_going = row.status == Delivery.Status.SENDING
+    is_waited_for = row.status == Delivery.Status.DONE and any(
+        one.verdict == "wait" for one in beside
+    )
+    return is_soon or is_going or is_waited_for
+
+
+def _mark(row: Publication | Edit, beside: list[Companion]) -> str:
+    sent = row.bytes_sent if isinstance(row, Publication) else 0
+    return f"{row.pk}.{row.status}.{sent}.{row.claims}.{''.join(one.verdict for one in beside)}"
 
 
 @requires(Permission.READ_POSTS)
@@ -112,7 +144,7 @@ def _whereabouts(
 def whereabouts(request: Request, pk: int) -> HttpResponse:
     """Where a post is on its way to each channel, when that is not what was seen last."""
     shown = _visible(request, pk)
-    found = _whereabouts(request, shown, _publications(shown))
+    found = _whereabouts(request, shown)
     if request.GET.get("seen") == found["seen"]:
         return HttpResponse(status=204)
     return render(request, "posts/_whereabouts.html", {"post": shown} | found)
@@ -122,25 +154,14 @@ def whereabouts(request: Request, pk: int) -> HttpResponse:
 @require_safe
 def calendar(request: Request) -> HttpResponse:
     """What will go out, soonest first, and how to stop it."""
-    waiting = (
-        Publication.objects.filter(status=Publication.Status.QUEUED)
-        .select_related("post__author", "channel")
-        .order_by("not_before", "post_id")
+    queued = Delivery.Status.QUEUED
+    waiting: list[Publication | Edit] = [
+        *Publication.objects.filter(status=queued).select_related("post__author", "channel"),
+        *Edit.objects.filter(status=queued).select_related("post__author", "publication__channel"),
+    ]
+    stoppable = Post.objects.stoppable_by(request.user).filter(
+        Q(publications__status=queued) | Q(edits__status=queued)
     )
-    may_stop = request.user.can(Permission.STOP)
-    return render(request, "posts/calendar.html", {"publications": waiting, "may_stop": may_stop})
-
-
-@requires(Permission.READ_POSTS)
-@require_safe
-def media(request: Request, pk: int) -> FileResponse:
-    """A picture or video, for those who may read its post and nobody else."""
-    wanted = get_object_or_404(Media, pk=pk)
-    owner = Post.objects.filter(media=wanted).values_list("pk", flat=True).first()
-    if owner is None:
-        raise Http404
-    _visible(request, owner)
-    answer = FileResponse(wanted.file.open("rb"), content_type=wanted.mime)
-    answer["X-Content-Type-Options"] = "nosniff"
-    answer["Cache-Control"] = "private, no-store"
-    return answer
+    waiting.sort(key=lambda row: (row.not_before, row.post_id))
+    context = {"publications": waiting, "stoppable": stoppable}
+    return render(request, "posts/calendar.html", context)

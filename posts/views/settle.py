@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django import forms
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts.models import Channel
 from accounts.web import Request, requires, telling
 from audit.models import MovedOn
 from policy.clause import Refused
@@ -55,6 +57,8 @@ def send_again(request: Request, pk: int) -> HttpResponse:
 def take_down(request: Request, pk: int) -> HttpResponse:
     """A page of its own: what will happen, to whom, and that it cannot be undone."""
     publication = _publication(pk)
+    if not request.user.can_on(Permission.SETTLE, publication.channel):
+        raise PermissionDenied
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -85,7 +89,8 @@ def note_difference(request: Request, pk: int) -> HttpResponse:
 def native(request: Request) -> HttpResponse:
     """What was posted on the channels themselves, past the portal: the newest first."""
     found = NativePost.objects.select_related("channel", "noted_by")[:100]
-    return render(request, "posts/native.html", {"found": found})
+    settles_on = Channel.objects.where(request.user, Permission.SETTLE)
+    return render(request, "posts/native.html", {"found": found, "settles_on": settles_on})
 
 
 @requires(Permission.SETTLE)

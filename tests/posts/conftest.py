@@ -11,9 +11,11 @@ from pytest_django import Settings
 
 from accounts.models import Channel, User
 from platforms.outbox import deliver
-from posts import actions
+from platforms.practice.server import Practice
+from posts import actions, enriching
 from posts.models import Publication
 from tests.council import Drafting
+from tests.posts.filming import film
 
 Queue = Callable[..., Publication]
 
@@ -36,3 +38,20 @@ def queued(draft: Drafting, clerk: User, settings: Settings) -> Queue:
 def attempt(publication: Publication, *, at: datetime | None = None) -> Publication:
     deliver(Publication.objects.get(pk=publication.pk), now=at or timezone.now())
     return Publication.objects.get(pk=publication.pk)
+
+
+@pytest.fixture
+def out(queued: Queue, practice: Practice, facebook: Channel) -> Publication:
+    """A post that stands on the Page."""
+    row = attempt(queued(facebook))
+    assert row.status == Publication.Status.DONE
+    return row
+
+
+@pytest.fixture
+def filmed(queued: Queue, practice: Practice, youtube: Channel, councillor: User) -> Publication:
+    """A video that is out, and what was approved to go with it owed."""
+    row = attempt(queued(youtube, media=film(councillor)))
+    assert row.status == Publication.Status.DONE, row.why
+    enriching.owe_all(now=timezone.now())
+    return row

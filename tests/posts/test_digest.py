@@ -7,9 +7,10 @@ from datetime import UTC, datetime
 import pytest
 from django.core.files.base import ContentFile
 
-from accounts.models import Channel
-from posts.models import Media, Post
+from accounts.models import Channel, User
+from posts.models import Extra, Media, Post
 from tests.council import Drafting
+from tests.posts.filming import film
 
 pytestmark = pytest.mark.django_db
 
@@ -91,3 +92,38 @@ def test_nothing_else_changes_it(pictured: Post, x: Channel) -> None:
     pictured.status = Post.Status.APPROVED
     Channel.objects.filter(pk=x.pk).update(name="Renamed", access_token="another")
     assert Post.objects.get(pk=pictured.pk).digest() == before
+
+
+@pytest.fixture
+def filmed(draft: Drafting, youtube: Channel, councillor: User) -> Post:
+    return draft(channels=[youtube], media=film(councillor))
+
+
+@pytest.mark.parametrize(
+    ("kind", "change"),
+    [
+        ("captions", {"sha256": "c" * 64}),
+        ("captions", {"language": "en"}),
+        ("thumbnail", {"sha256": "c" * 64}),
+        ("thumbnail", None),
+    ],
+)
+def test_captions_and_thumbnail_are_part_of_what_is_approved(
+    filmed: Post, kind: str, change: dict[str, str] | None
+) -> None:
+    before = filmed.digest()
+    extra = Extra.objects.filter(kind=kind)
+    if change:
+        extra.update(**change)
+    else:
+        extra.delete()
+    assert Post.objects.get(pk=filmed.pk).digest() != before
+
+
+def test_where_there_is_no_place_for_captions_they_are_no_part_of_it(
+    draft: Drafting, facebook: Channel, councillor: User
+) -> None:
+    post = draft(channels=[facebook], media=film(councillor))
+    before = post.digest()
+    Extra.objects.all().delete()
+    assert Post.objects.get(pk=post.pk).digest() == before

@@ -10,7 +10,7 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from accounts import telling
-from accounts.models import Channel, User
+from accounts.models import Channel, ChannelAdministrator, User
 from audit.models import Event
 from platforms import outbox, transport
 from platforms.practice.server import Practice
@@ -18,6 +18,7 @@ from policy.clause import Refused
 from posts import actions
 from posts.models import Post, Publication
 from tests import playing
+from tests.council import SINCE
 from tests.posts.conftest import Queue, attempt
 
 pytestmark = pytest.mark.django_db
@@ -128,6 +129,9 @@ def test_a_person_who_looked_says_that_it_is_live(
     queued: Queue, practice: Practice, x: Channel, administrator: User, officer: User
 ) -> None:
     row = in_doubt(queued, practice, x, "lost-answer")
+    ChannelAdministrator.objects.create(
+        channel=x, person=administrator, rights="full", held_from=SINCE
+    )
     with pytest.raises(Refused, match="Only an administrator"):
         actions.say_live(row, by=officer, url="", now=timezone.now())
     actions.say_live(row, by=administrator, url="https://x.com/i/status/1", now=timezone.now())

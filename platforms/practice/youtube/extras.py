@@ -20,6 +20,7 @@ from platforms.practice.store import Store
 from platforms.practice.youtube import errors, videos
 
 THUMBNAILS: Final = ("image/jpeg", "image/png", "application/octet-stream")
+LARGEST_THUMBNAIL: Final = 2 * 1024 * 1024
 
 
 def check_caption(store: Store, request: Request, said: JsonObject) -> None:
@@ -29,8 +30,24 @@ def check_caption(store: Store, request: Request, said: JsonObject) -> None:
         raise Refused(
             errors.bad("invalidMetadata", "Captions need a language and a name.", "youtube.caption")
         )
-    if not store.post(str(snippet.get("videoId") or ""), "youtube"):
+    video = store.post(str(snippet.get("videoId") or ""), "youtube")
+    if not video:
         raise Refused(errors.no_video("youtube.caption"))
+    tracks = [inside(track, "snippet") for track in objects(video.details.get("captions"))]
+    if any(_named(track) == _named(snippet) for track in tracks):
+        raise Refused(
+            errors.refuse(
+                409,
+                "captionExists",
+                "The specified video already has a caption track with the given language and name.",
+                "youtube.caption",
+            )
+        )
+
+
+def _named(snippet: JsonObject) -> tuple[object, object]:
+    """Return what a video has only one of."""
+    return snippet.get("language"), snippet.get("name")
 
 
 def check_thumbnail(store: Store, request: Request, said: JsonObject) -> None:
@@ -104,6 +121,10 @@ def make_thumbnail(store: Store, upload: Upload, file: Path) -> str:
                 "invalidImage", "The thumbnail must be a JPEG or a PNG.", "youtube.thumbnail"
             )
         )
+    if file.stat().st_size > LARGEST_THUMBNAIL:
+        raise Refused(
+            errors.bad("invalidImage", "The thumbnail is larger than 2 MB.", "youtube.thumbnail")
+        )
     video = videos.find(store, str(inside(upload.details, "query")["videoId"]))
     picture = store.add_medium(
         Medium(
@@ -120,9 +141,9 @@ def make_thumbnail(store: Store, upload: Upload, file: Path) -> str:
 
 
 def thumbnails(store: Store, request: Request, video_id: str) -> JsonObject:
-    place = f"{request.base}/practice/media/{video_id}"
+    place = videos.thumbnail(videos.find(store, video_id), request)
     return {
         "kind": "youtube#thumbnailSetResponse",
         "etag": "practice",
-        "items": [{"default": {"url": place, "width": 120, "height": 90}}],
+        "items": [{"default": place}],
     }

@@ -152,13 +152,7 @@ def _full(store: Store, post: Post, request: Request) -> JsonObject:
         "description": post.text,
         "categoryId": str(given.get("categoryId", "22")),
         "liveBroadcastContent": "none",
-        "thumbnails": {
-            "default": {
-                "url": f"{request.base}/practice/media/{post.id}",
-                "width": 120,
-                "height": 90,
-            }
-        },
+        "thumbnails": {"default": thumbnail(post, request)},
         "localized": {"title": post.title, "description": post.text},
     }
     if isinstance(tags := given.get("tags"), list):
@@ -185,6 +179,12 @@ def _full(store: Store, post: Post, request: Request) -> JsonObject:
         },
         "contentDetails": {"duration": "PT30S", "definition": "hd"},
     }
+
+
+def thumbnail(post: Post, request: Request) -> JsonObject:
+    """Return the picture that stands for a video: the one that was set, or its first."""
+    picture = post.details.get("thumbnail") or post.id
+    return {"url": f"{request.base}/practice/media/{picture}", "width": 120, "height": 90}
 
 
 def resource(store: Store, request: Request, video_id: str) -> JsonObject:

@@ -1,0 +1,26 @@
+"""What only some platforms let us do: ask an adapter with `isinstance` or `issubclass`."""
+
+from __future__ import annotations
+
+from typing import Protocol, runtime_checkable
+
+from platforms.base import Captions, Content, Picture
+
+
+@runtime_checkable
+class Editable(Protocol):
+    """A platform on which the words of a post can be changed once it is out."""
+
+    def edit(self, external_id: str, content: Content) -> None:
+        """Have a post say what the content says; its link and media stay. Safe to repeat."""
+
+
+@runtime_checkable
+class Captioned(Protocol):
+    """A platform on which a video has captions, and a thumbnail that somebody has chosen."""
+
+    def caption(self, external_id: str, captions: Captions) -> None:
+        """Put captions under a video, unless it has them in that language. Safe to repeat."""
+
+    def thumbnail(self, external_id: str, picture: Picture) -> None:
+        """Set the picture that stands for a video. Safe to repeat."""
