@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 from django.db import transaction
+from django.db.models import Q
 
 from accounts.models import Channel
-from platforms.base import Platform, Reconnect
+from platforms.base import Platform, PlatformError, Reconnect
+from platforms.registry import SIGN_INS
 from platforms.waking import call_soon
 
+logger = logging.getLogger(__name__)
+
 Said = TypeVar("Said")
+
+CHECK_EVERY = timedelta(days=1)
+"""A platform that does not answer is asked again at the next look of the clock, an hour later."""
 
 
 def speak(channel: Channel, act: Callable[[Platform], Said]) -> Said:
@@ -61,3 +70,33 @@ def cut_off(channel: Channel, why: str) -> None:
         Channel.objects.filter(pk=row.pk).update(administrators_told_at=None)
         call_soon("accounts.tasks.tell_administrators")
     channel.refresh_from_db()
+
+
+def check_due(*, now: datetime) -> None:
+    """Try each connection that nobody has tried for a day."""
+    held = Channel.objects.exclude(access_token="").exclude(status=Channel.Status.RETIRED)
+    due = held.filter(Q(checked_at=None) | Q(checked_at__lte=now - CHECK_EVERY), why="")
+    for channel in due:
+        check(channel, now=now)
+
+
+def check(channel: Channel, *, now: datetime) -> None:
+    """Try a channel's connection with a call that changes nothing.
+
+    One that has ended cuts the channel off. A platform that does not answer says nothing about
+    the connection, and neither does one that refuses for a reason of its own.
+    """
+    try:
+        ends_at = speak(channel, lambda _: SIGN_INS[channel.platform]().check(channel.account()))
+    except Reconnect:
+        return
+    except PlatformError as unclear:
+        logger.warning("Channel %s could not be checked: %s", channel.pk, type(unclear).__name__)
+        return
+    tried: dict[str, datetime | None] = {"checked_at": now}
+    if ends_at:
+        tried["connection_ends_at"] = ends_at
+    if ends_at and channel.connection_ends_at and ends_at > channel.connection_ends_at:
+        tried["warned_days"] = None
+    # Not if somebody has connected it anew meanwhile: that is tried, and told, already.
+    Channel.objects.filter(pk=channel.pk, connected_at=channel.connected_at).update(**tried)

@@ -6,6 +6,11 @@ from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
 from django.db import models
 
+ADVICE = (
+    "A sealed value does not open with any key of FIELD_ENCRYPTION_KEYS. "
+    "Put the key with which it was sealed back at the end of that list."
+)
+
 
 class WrongKey(Exception):
     """A sealed value was not written with any key of FIELD_ENCRYPTION_KEYS."""
@@ -26,7 +31,17 @@ def unseal(token: str) -> str:
     try:
         return _sealer(tuple(settings.FIELD_ENCRYPTION_KEYS)).decrypt(token.encode()).decode()
     except InvalidToken as error:
-        raise WrongKey("A sealed value does not open with any key we were given.") from error
+        raise WrongKey(ADVICE) from error
+
+
+def reseal(token: str) -> str:
+    """Seal anew with the newest key; what that key has sealed already comes back as it is."""
+    newest = _sealer((settings.FIELD_ENCRYPTION_KEYS[0],))
+    try:
+        newest.decrypt(token.encode())
+    except InvalidToken:
+        return seal(unseal(token))
+    return token
 
 
 class SealedTextField(models.TextField):

@@ -2,41 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
 from django.conf import settings
-from django.template.loader import render_to_string
 
 from platforms.practice import by_hand, play, showing
 from platforms.practice.exchange import Answer, Refused, Request, see_other
 from platforms.practice.faults import Faults
 from platforms.practice.kinds import PLATFORMS, Kind
+from platforms.practice.pages import html
 from platforms.practice.residents import LINES, RESIDENTS
 from platforms.practice.routing import answer_from, route
 from platforms.practice.store import Store
 from platforms.practice.website import PAGES
 
-POLICY: Final = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self';"
-    " form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
 STATIC: Final = {"/static/css/practice.css": "text/css", "/static/img/mark.svg": "image/svg+xml"}
-
-
-def html(template: str, context: Mapping[str, object], status: int = 200) -> Answer:
-    """Render a page. No request is needed, no database, and no context processor."""
-    usual = {"portal": settings.SITE_URL}
-    body = render_to_string(f"practice/{template}.html", {**usual, **context})
-    headers = {
-        "Content-Type": "text/html; charset=utf-8",
-        "Content-Security-Policy": POLICY,
-        "X-Content-Type-Options": "nosniff",
-        # Not "no-referrer": with it a browser would not say where our own forms come from.
-        "Referrer-Policy": "same-origin",
-    }
-    return Answer(status, body.encode(), headers)
 
 
 class People:

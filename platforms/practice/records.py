@@ -158,3 +158,30 @@ class Line:
     size: int
     status: int
     outcome: str
+
+
+@dataclass(frozen=True)
+class Consent:
+    """What somebody has let an app do, as far as a code or a token carries it."""
+
+    who: str
+    """The key of a persona."""
+    account: str
+    """The id of the account that it opens; empty for a person on Facebook, or where none is."""
+    scopes: tuple[str, ...]
+    back: str = ""
+    challenge: str = ""
+
+    @classmethod
+    def read(cls, row: sqlite3.Row) -> Consent:
+        scopes = tuple(row["scopes"].split())
+        return cls(row["who"], row["account"], scopes, row["back"], row["challenge"])
+
+    def columns(self) -> Mapping[str, object]:
+        return {
+            "who": self.who,
+            "account": self.account,
+            "scopes": " ".join(self.scopes),
+            "back": self.back,
+            "challenge": self.challenge,
+        }

@@ -55,9 +55,18 @@ CREATE TABLE IF NOT EXISTS upload (
 CREATE TABLE IF NOT EXISTS token (
     token      TEXT PRIMARY KEY,
     platform   TEXT NOT NULL,
-    kind       TEXT NOT NULL, -- access or refresh
+    kind       TEXT NOT NULL, -- access, refresh, or a code that becomes the two
     issued_at  REAL NOT NULL,
     used_at    REAL           -- when it ended: a refresh token by its one use, or its connection
+);
+
+CREATE TABLE IF NOT EXISTS consent (
+    token      TEXT PRIMARY KEY,
+    who        TEXT NOT NULL, -- the key of a persona
+    account    TEXT NOT NULL, -- what it opens, or empty for a person on Facebook
+    scopes     TEXT NOT NULL, -- with spaces
+    back       TEXT NOT NULL, -- of a code: where it may be brought
+    challenge  TEXT NOT NULL  -- of a code: what its bearer must know the answer to
 );
 
 CREATE TABLE IF NOT EXISTS request (

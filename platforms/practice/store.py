@@ -14,7 +14,7 @@ from platforms.practice.keys import Keys
 from platforms.practice.records import COUNCIL_KEY, Comment, Line, Medium, Post, Upload
 
 SCHEMA: Final = Path(__file__).with_name("schema.sql")
-TABLES: Final = ("post", "comment", "medium", "upload", "token", "request")
+TABLES: Final = ("post", "comment", "medium", "upload", "token", "consent", "request")
 SNOWFLAKE_EPOCH_MS: Final = 1_288_834_974_657
 
 

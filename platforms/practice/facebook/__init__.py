@@ -6,13 +6,16 @@ import hashlib
 import hmac
 import re
 
+from platforms.practice import consent
 from platforms.practice.accounts import APP_ID, APP_SECRET
 from platforms.practice.exchange import Refused, Request
-from platforms.practice.facebook import comments, errors, page, posts
+from platforms.practice.facebook import comments, errors, page, posts, signing_in
 from platforms.practice.routing import Site, route
 from platforms.practice.store import Store
 
 APP_TOKEN = f"{APP_ID}|{APP_SECRET}"
+OPEN = re.compile(r"/[^/]+/(dialog/oauth|oauth/access_token)")
+"""Where nobody can have a token yet."""
 
 
 def token(request: Request) -> str:
@@ -21,6 +24,8 @@ def token(request: Request) -> str:
 
 
 def admit(store: Store, request: Request) -> None:
+    if OPEN.fullmatch(request.path):
+        return
     given = token(request)
     if not given:
         raise Refused(errors.no_token())
@@ -43,10 +48,13 @@ def proof_of(given: str) -> str:
 FACEBOOK = Site(
     name="facebook",
     owns=re.compile(r"/v\d+\.\d+(/|$)"),
-    # Signing in (`/dialog/oauth`, `/oauth/access_token`) will stand here too.
     routes=[
+        route("GET", "/{version}/dialog/oauth", consent.ask("facebook")),
+        route("POST", "/{version}/dialog/oauth", consent.decide("facebook")),
+        route("GET", "/{version}/oauth/access_token", signing_in.token),
+        route("GET", "/{version}/me/accounts", signing_in.pages),
+        route("GET", "/{version}/debug_token", signing_in.debug_token),
         route("GET", "/{version}/me", page.me),
-        route("GET", "/{version}/debug_token", page.debug_token),
         route("POST", "/{version}/{page}/feed", posts.create),
         route("POST", "/{version}/{page}/photos", posts.create_photo),
         route("GET", "/{version}/{page}/feed", posts.listing),
@@ -61,7 +69,7 @@ FACEBOOK = Site(
     token=spoken_of,
     dress=page.with_usage,
     missing=lambda request: errors.gone(request.path.rpartition("/")[2]),
-    expired=page.expired,
+    expired=signing_in.expired,
     limited=errors.limited,
     broken=errors.broken,
 )

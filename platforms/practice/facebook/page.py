@@ -3,22 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final
 
-from platforms.practice.accounts import APP_ID, COUNCIL, FACEBOOK, HANDLE
+from platforms.practice.accounts import COUNCIL, FACEBOOK, HANDLE
 from platforms.practice.exchange import Answer, JsonObject, Refused, Request, json_answer
 from platforms.practice.facebook import comments, errors, posts, shapes
 from platforms.practice.records import HIDDEN, PUBLISHED
 from platforms.practice.store import Store
-
-SCOPES: Final = (
-    "pages_show_list",
-    "pages_manage_posts",
-    "pages_read_engagement",
-    "pages_read_user_content",
-    "pages_manage_engagement",
-    "pages_manage_metadata",
-)
 
 
 def with_usage(answer: Answer) -> Answer:
@@ -44,45 +34,6 @@ def _page(request: Request) -> JsonObject:
 def me(store: Store, request: Request) -> Answer:
     """GET /me: with a Page's token, the Page."""
     return json_answer(shapes.picked(_page(request), shapes.wanted(request, "id,name")))
-
-
-def _dead(problem: JsonObject) -> Answer:
-    return json_answer({"data": {"error": problem, "is_valid": False, "scopes": []}})
-
-
-def expired(request: Request) -> Answer:
-    """Say that a token has expired: as a refusal, or as the answer to who asks about it."""
-    if not request.path.endswith("/debug_token"):
-        return errors.expired()
-    return _dead(
-        {
-            "code": 190,
-            "subcode": 463,
-            "message": "Error validating access token: Session has expired.",
-        }
-    )
-
-
-def debug_token(store: Store, request: Request) -> Answer:
-    """GET /debug_token: what a token may do and until when."""
-    known = store.issued_at(request.fields.get("input_token", ""), "facebook") is not None
-    if not known:
-        return _dead({"code": 190, "message": "Invalid OAuth access token."})
-    return json_answer(
-        {
-            "data": {
-                "app_id": APP_ID,
-                "application": "Usk Social practice",
-                "type": "PAGE",
-                "is_valid": True,
-                "expires_at": 0,
-                "data_access_expires_at": int(request.received_at.timestamp()) + 90 * 86_400,
-                "issued_at": 0,
-                "profile_id": FACEBOOK.external_id,
-                "scopes": list(SCOPES),
-            }
-        }
-    )
 
 
 def read(store: Store, request: Request) -> Answer:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from platforms.practice import consent
 from platforms.practice.exchange import Refused, Request
 from platforms.practice.routing import Site, route
 from platforms.practice.store import Store
 from platforms.practice.x import errors, media, posts, signing_in, timelines, uploads, users
 
-OPEN = "/2/oauth2/token"
+OPEN = ("/2/oauth2/token", "/i/oauth2/authorize")
+"""Where nobody can have a token yet."""
 
 
 def token(request: Request) -> str:
@@ -17,16 +19,17 @@ def token(request: Request) -> str:
 
 
 def admit(store: Store, request: Request) -> None:
-    if request.path != OPEN and store.issued_at(token(request), "x") is None:
+    if request.path not in OPEN and store.issued_at(token(request), "x") is None:
         raise Refused(errors.unauthorised())
 
 
 X = Site(
     name="x",
-    owns=re.compile(r"/2/"),
-    # Signing in for the first time (`/i/oauth2/authorize`) will stand beside the token.
+    owns=re.compile(r"/2/|/i/oauth2/"),
     routes=[
-        route("POST", OPEN, signing_in.token),
+        route("GET", "/i/oauth2/authorize", consent.ask("x")),
+        route("POST", "/i/oauth2/authorize", consent.decide("x")),
+        route("POST", "/2/oauth2/token", signing_in.token),
         route("POST", "/2/tweets", posts.create),
         route("GET", "/2/tweets/{id}", posts.read),
         route("DELETE", "/2/tweets/{id}", posts.delete),

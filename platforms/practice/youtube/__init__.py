@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from platforms.practice import consent
 from platforms.practice.exchange import Refused, Request
 from platforms.practice.routing import Route, Site, route
 from platforms.practice.store import Store
@@ -17,7 +18,8 @@ from platforms.practice.youtube import (
     videos,
 )
 
-OPEN = "/token"
+OPEN = ("/token", "/o/oauth2/auth")
+"""Where nobody can have a token yet."""
 
 
 def token(request: Request) -> str:
@@ -25,7 +27,7 @@ def token(request: Request) -> str:
 
 
 def admit(store: Store, request: Request) -> None:
-    if request.path != OPEN and store.issued_at(token(request), "youtube") is None:
+    if request.path not in OPEN and store.issued_at(token(request), "youtube") is None:
         raise Refused(errors.unauthorised())
 
 
@@ -40,10 +42,11 @@ def taking_files(target: str) -> list[Route]:
 
 YOUTUBE = Site(
     name="youtube",
-    owns=re.compile(r"/youtube/v3/|/upload/youtube/|/resumable/upload/youtube/|/token$"),
-    # Signing in for the first time (`/o/oauth2/auth`) will stand beside the token.
+    owns=re.compile(r"/youtube/v3/|/upload/youtube/|/resumable/upload/youtube/|/token$|/o/oauth2/"),
     routes=[
-        route("POST", OPEN, signing_in.token),
+        route("GET", "/o/oauth2/auth", consent.ask("youtube")),
+        route("POST", "/o/oauth2/auth", consent.decide("youtube")),
+        route("POST", "/token", signing_in.token),
         *taking_files("videos"),
         *taking_files("captions"),
         *taking_files("thumbnails/set"),

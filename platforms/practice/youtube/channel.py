@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from platforms.practice.accounts import COUNCIL, HANDLE, YOUTUBE
+from platforms.practice.accounts import COUNCIL, YOUTUBE
 from platforms.practice.exchange import Answer, JsonObject, Refused, Request, json_answer
+from platforms.practice.personas import Opened, opened
 from platforms.practice.store import Store
 from platforms.practice.youtube import errors, videos
+from platforms.practice.youtube.signing_in import FIRST
 
 UPLOADS: Final = "UU" + YOUTUBE.external_id.removeprefix("UC")
 USUAL: Final = 5
@@ -17,22 +19,30 @@ USUAL: Final = 5
 def listing(store: Store, request: Request) -> Answer:
     """GET /youtube/v3/channels?mine=true."""
     query = request.query
-    ours = query.get("mine") == "true" or YOUTUBE.external_id in query.get("id", "").split(",")
-    full: JsonObject = {
+    mine = (store.consent(request.bearer) or FIRST).account
+    wanted = [mine] if query.get("mine") == "true" else query.get("id", "").split(",")
+    items = [
+        videos.picked(_channel(store, account), videos.parts(request))
+        for account_id in wanted
+        if (account := opened("youtube", account_id))
+    ]
+    return page("youtube#channelListResponse", items, request, USUAL, most=50)
+
+
+def _channel(store: Store, account: Opened) -> JsonObject:
+    return {
         "kind": "youtube#channel",
         "etag": "practice",
-        "id": YOUTUBE.external_id,
+        "id": account.id,
         "snippet": {
-            "title": COUNCIL,
+            "title": account.name,
             "description": "Meetings and news from the town council.",
-            "customUrl": f"@{HANDLE.lower()}",
+            "customUrl": f"@{account.handle.lower()}",
             "publishedAt": "2020-04-01T09:00:00Z",
         },
         "contentDetails": {"relatedPlaylists": {"likes": "", "uploads": UPLOADS}},
         "statistics": {"videoCount": str(len(store.posts("youtube")))},
     }
-    items = [videos.picked(full, videos.parts(request))] if ours else []
-    return page("youtube#channelListResponse", items, request, USUAL, most=50)
 
 
 def playlist(store: Store, request: Request) -> Answer:

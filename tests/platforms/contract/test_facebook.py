@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
 from PIL import Image
 from pyfacebook import FacebookApi, FacebookError
 
 from platforms.practice.accounts import APP_ID, APP_SECRET, FACEBOOK
+from platforms.practice.records import Consent
 from platforms.practice.server import Practice
 from tests.platforms.contract import sdks, specs
 from tests.platforms.contract.statement import Statement
@@ -94,6 +96,18 @@ def test_the_app_is_told_what_a_token_may_do(
     assert told["is_valid"] is True
     assert "pages_manage_posts" in told["scopes"]
     assert api.debug_token("somebody", app)["data"]["is_valid"] is False
+
+
+def test_somebody_is_told_of_the_pages_that_they_keep(
+    wire: tuple[FacebookApi, sdks.Ear], practice: Practice
+) -> None:
+    api, _ = wire
+    agreed = Consent("both", "", ("pages_show_list",))
+    api.access_token = practice.store.issue(
+        "facebook", "access", now=datetime.now(UTC), consent=agreed
+    )
+    pages = api.get_connection("me", "accounts", fields="id,name,access_token,tasks", limit="100")
+    assert [one["name"] for one in pages["data"]] == ["Usk Town Council", "Usk Winter Lights"]
 
 
 def test_comments_are_read_in_pages_hidden_and_answered(

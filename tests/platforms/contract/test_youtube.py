@@ -177,6 +177,21 @@ def test_a_video_has_a_thumbnail_and_captions(wire: Wire, video: str) -> None:
     assert [one["snippet"]["language"] for one in listed] == ["cy"]
 
 
+def test_captions_of_the_same_name_are_there_once(wire: Wire, video: str) -> None:
+    service, _ = wire
+
+    def insert() -> None:
+        body = {"snippet": {"videoId": video, "language": "cy", "name": ""}}
+        words = MediaInMemoryUpload(b"1", mimetype="application/octet-stream")
+        service.captions().insert(part="snippet", body=body, media_body=words).execute()
+
+    insert()
+    with pytest.raises(HttpError) as again:
+        insert()
+    assert again.value.status_code == 409
+    assert again.value.error_details[0]["reason"] == "captionExists"
+
+
 def test_a_refusal_has_a_reason(wire: Wire, video: str, practice: Practice) -> None:
     service, _ = wire
     with pytest.raises(HttpError) as missing:
