@@ -1,0 +1,118 @@
+"""Let somebody go: end their access, offices and places, and have their rights removed (1.7)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from accounts.actions.appointing import close, forget
+from accounts.actions.guarding import (
+    hold_clerks,
+    keep,
+    refuse_to_lose,
+    refuse_unless_clerk,
+    said,
+)
+from accounts.gaps import look_over
+from accounts.models import Channel, Removal, User
+from accounts.security import sign_out_elsewhere
+from audit.models import MovedOn, record
+from policy.clause import Refused
+from policy.roles import Permission
+
+
+@dataclass(frozen=True)
+class Task:
+    """Rights on one platform that somebody takes away there by hand, and until when."""
+
+    channel: Channel
+    to_be_done_by: User
+    due_on: date
+
+
+@transaction.atomic
+def leave(person: User, *, last_day: date, tasks: Sequence[Task], by: User, now: datetime) -> None:
+    """End everything that the council has granted somebody. The last day still counts.
+
+    A last day before the first takes the access back: it never was. Whoever has no access any
+    more is signed out everywhere.
+    """
+    refuse_unless_clerk(by)
+    hold_clerks()
+    today = timezone.localdate(now)
+    person = User.objects.select_for_update().get(pk=person.pk)
+    if last_day < person.access_from:
+        person.is_active = False
+    else:
+        person.access_until = last_day
+    keep(person, clause="1.7")
+    refuse_to_lose(person, today=today)
+    record("user.left", person, by=by, last_day=said(last_day))
+    _end_offices(person, last_day, by=by)
+    _end_places(person, last_day, by=by, now=now)
+    for task in tasks:
+        _ask_for_removal(person, task, by=by)
+    if person.why_no_access(today):
+        sign_out_elsewhere(person, but=None)
+
+
+def _end_offices(person: User, last_day: date, *, by: User) -> None:
+    for office in person.offices.select_for_update().filter(_after(last_day)):
+        if office.held_from > last_day:
+            forget(office, by=by)
+        else:
+            close(office, last_day, by=by, why=f"{person} leaves.")
+
+
+def _end_places(person: User, last_day: date, *, by: User, now: datetime) -> None:
+    """The roster may fall short by it. That is said on its page, and publishing goes on (2.5)."""
+    for place in person.administers.select_related("channel").filter(_after(last_day)):
+        if place.held_from > last_day:
+            place.delete()
+        else:
+            place.held_until = last_day
+            place.save(update_fields=["held_until"])
+        record(
+            "channel.administrator_removed",
+            place.channel,
+            by=by,
+            person=person.name,
+            last_day=said(last_day),
+            why=f"{person} leaves.",
+        )
+    look_over(now=now)
+
+
+def _after(day: date) -> Q:
+    return Q(held_until=None) | Q(held_until__gt=day)
+
+
+def _ask_for_removal(person: User, task: Task, *, by: User) -> None:
+    removal, _ = Removal.objects.update_or_create(
+        channel=task.channel,
+        person=person,
+        done_at=None,
+        defaults={"to_be_done_by": task.to_be_done_by, "due_on": task.due_on},
+    )
+    record(
+        "removal.asked",
+        removal,
+        by=by,
+        to_be_done_by=task.to_be_done_by.name,
+        due_on=said(task.due_on),
+    )
+
+
+@transaction.atomic
+def remove(removal: Removal, *, by: User, now: datetime) -> None:
+    """Say that the rights are gone from the platform: as the Clerk, or as who was to do it."""
+    if by.pk != removal.to_be_done_by_id and not by.can(Permission.GRANT_ACCESS):
+        raise Refused.by("1.7", f"Only {removal.to_be_done_by} or the Clerk may say so.")
+    if not Removal.objects.filter(pk=removal.pk, done_at=None).update(done_by=by, done_at=now):
+        raise MovedOn("Somebody has said already that these rights are gone.")
+    record("removal.done", removal, by=by)
