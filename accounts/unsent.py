@@ -1,4 +1,4 @@
-"""Keeps what somebody typed when they turn out to have been signed out meanwhile."""
+"""Keeps what somebody typed when something has to come first: a sign-in, or the policy."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from urllib.parse import urlencode, urlsplit
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponseBase, QueryDict
 from django.utils.translation import gettext as _
-
-from accounts.web import Request
 
 KEPT = "unsent"
 KEEP_SECONDS = 60 * 60
@@ -38,11 +36,13 @@ def _last_person(request: HttpRequest) -> str:
 
 def keep(request: HttpRequest) -> None:
     """Keep the words of a form that came too late, for whoever typed them, for an hour."""
+    is_signed_in = request.user.is_authenticated
     unsent = {
-        "path": request.get_full_path(),
+        "path": page_of_the_form(request),
         "typed": urlencode(typed(request), doseq=True),
         "has_files": bool(request.FILES),
-        "person": _last_person(request),
+        "person": str(request.user.pk) if is_signed_in else _last_person(request),
+        "was_signed_out": not is_signed_in,
         "at": time.time(),
     }
     if unsent["person"] and len(json.dumps(unsent)) <= MOST_BYTES:
@@ -63,8 +63,8 @@ def words(request: HttpRequest) -> list[tuple[str, str]]:
     ]
 
 
-def give_back(request: Request) -> QueryDict | None:
-    """Return once what was typed on this very page before the sign-in, or None."""
+def give_back(request: HttpRequest) -> QueryDict | None:
+    """Return once what was typed on this very page before it was led away, or None."""
     unsent = request.session.get(KEPT)
     if request.method != "GET" or not unsent or unsent["path"] != request.get_full_path():
         return None
@@ -72,7 +72,10 @@ def give_back(request: Request) -> QueryDict | None:
     is_too_old = time.time() - unsent["at"] > KEEP_SECONDS
     if is_too_old or unsent["person"] != str(request.user.pk):
         return None
-    messages.warning(request, _("You were signed out. What you typed is here; save it now."))
+    if unsent["was_signed_out"]:
+        messages.warning(request, _("You were signed out. What you typed is here; save it now."))
+    else:
+        messages.warning(request, _("What you typed is here; send it now."))
     if unsent["has_files"]:
         messages.warning(request, _("Choose the picture or video again: browsers do not keep it."))
     return QueryDict(unsent["typed"])
