@@ -1,6 +1,8 @@
 """Which addresses are the council's own website (1.5), and which only look like it."""
 
+import re
 from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
 from urllib.parse import SplitResult, urlsplit
 
 
@@ -46,3 +48,58 @@ def _covers(entry: str, host: str, parts: SplitResult) -> bool:
         return parts.scheme in ("http", "https") and f"{host}:{parts.port}" == entry
     is_ordinary = parts.scheme == "https" and parts.port in (None, 443)
     return is_ordinary and (host == entry or host.endswith(f".{entry}"))
+
+
+# A host that the council adds to the list
+
+SHARED = frozenset(
+    {"gov.uk", "org.uk", "co.uk", "gov.wales", "llyw.cymru", "wordpress.com", "wixsite.com"}
+)
+"""Under these everybody's names stand, not only ours."""
+LABEL = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)")
+ALIKE = 0.85
+"""From this likeness on, of 1, two names are easily taken for one another."""
+SEEMS = str.maketrans({"0": "o", "1": "l", "i": "l", "5": "s", "-": "", ".": ""})
+
+
+def as_host(typed: str) -> str:
+    """Return a host as addresses carry it: in small letters, Welsh and other ones in punycode."""
+    host = typed.strip().rstrip(".").lower()
+    try:
+        return host.encode("idna").decode()
+    except UnicodeError:
+        return host
+
+
+def why_not_a_host(host: str) -> str:
+    """Say in a sentence why this cannot stand in the list of hosts, or nothing."""
+    if "/" in host or "@" in host:
+        return f"Give the host alone, as in www.usk.example, and not “{host}”."
+    if ":" in host:
+        return f"Give “{host}” without its port."
+    labels = host.split(".")
+    is_a_name = len(labels) > 1 and all(LABEL.fullmatch(label) for label in labels)
+    if not is_a_name or labels[-1].isdecimal() or len(host) > 253:
+        return f"“{host}” is not the name of a host, as in www.usk.example."
+    if host in SHARED:
+        return f"Not everything under {host} is the council's. Give the council's own host."
+    return ""
+
+
+def looks_like(host: str, hosts: Iterable[str]) -> str:
+    """Say in a sentence for which of our hosts this one could be taken, or nothing."""
+    for ours in (entry.lower() for entry in hosts):
+        if host == ours or host.endswith(f".{ours}"):
+            continue
+        likeness = SequenceMatcher(None, _seeming(host), _seeming(ours)).ratio()
+        if likeness >= ALIKE or host.startswith(f"{ours}."):
+            return f"{host} looks like {ours}, which is in the list already."
+    if "xn--" in host:
+        read = host.encode().decode("idna")
+        return f"{host} is read as {read}, in which one letter can stand for another."
+    return ""
+
+
+def _seeming(host: str) -> str:
+    """A name as a hasty reader sees it."""
+    return host.translate(SEEMS).replace("rn", "m").replace("vv", "w")
