@@ -2,12 +2,65 @@
 
 from django.urls import path
 
-from accounts.views import channels, pausing, people
+from accounts.views import (
+    channels,
+    connecting,
+    documents,
+    pausing,
+    roster,
+    security,
+    settings,
+)
+from accounts.views.people import (
+    appointing,
+    engaging,
+    inviting,
+    leaving,
+    reading,
+    reviewing,
+)
 
 app_name = "accounts"
 urlpatterns = [
-    path("channels/", channels.channels, name="channels"),
+    path("channels/attest/", roster.attest, name="attest"),
+    path("channels/new/", connecting.register, name="register"),
+    path("channels/connected/<slug:platform>/", connecting.connected, name="connected"),
+    path("channels/<int:pk>/connect/", connecting.connect, name="connect"),
+    path("channels/<int:pk>/choose/", connecting.choose, name="choose"),
+    path("channels/<int:pk>/suspend/", connecting.suspend, name="suspend"),
+    path("channels/<int:pk>/retire/", connecting.retire, name="retire"),
+    path("channels/<int:pk>/", channels.channel, name="channel"),
     path("channels/<int:pk>/activate/", channels.activate, name="activate"),
+    path("channels/<int:pk>/roster/", roster.put_on, name="put_on"),
+    path("channels/<int:pk>/plan/", roster.plan, name="plan"),
+    path("roster/<int:pk>/rights/", roster.rights, name="rights"),
+    path("roster/<int:pk>/take-off/", roster.take_off, name="take_off"),
     path("pause/", pausing.pause, name="pause"),
-    path("people/", people.people, name="people"),
+    path("people/", reading.people, name="people"),
+    path("people/invite/", inviting.invite, name="invite"),
+    path("people/offices/", appointing.offices, name="offices"),
+    path("people/review/", reviewing.review, name="review"),
+    path("people/review/<int:pk>/", reviewing.reviewed, name="reviewed"),
+    path("people/<int:pk>/", reading.person, name="person"),
+    path("people/<int:pk>/edit/", engaging.edit, name="edit_person"),
+    path("people/<int:pk>/invite/", inviting.invite_again, name="invite_again"),
+    path("people/<int:pk>/office/", appointing.appoint, name="appoint"),
+    path("people/<int:pk>/training/", engaging.train, name="train"),
+    path("people/<int:pk>/leaving/", leaving.leaving, name="leaving"),
+    path("people/offices/<int:pk>/end/", appointing.end, name="end_office"),
+    path("people/offices/<int:pk>/take-back/", appointing.take_back, name="take_back_office"),
+    path("removals/<int:pk>/done/", leaving.removed, name="removed"),
+    path("invitation/<str:token>/", inviting.invitation, name="invitation"),
+    path("people/me/security/", security.mine, name="security"),
+    path("people/me/sign-out/", security.sign_out_elsewhere, name="sign_out_elsewhere"),
+    path("people/me/onward/", security.onward, name="onward"),
+    path("people/security/", security.everybody, name="security_log"),
+    path("people/<int:pk>/second-step/", security.reset, name="reset_second_steps"),
+    path("policy/accept/", documents.accept, name="accept"),
+    path("policy/versions/<int:pk>/", documents.version, name="version"),
+    path("settings/", settings.council, name="settings"),
+    path("settings/change/", settings.change, name="change_settings"),
+    path("settings/documents/", documents.documents, name="documents"),
+    path("settings/documents/new/", documents.adopt, name="adopt"),
+    path("settings/documents/<int:pk>/", documents.mend, name="mend"),
 ]

@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
 
+from accounts import unsent
 from accounts.models import User
+from accounts.reading import reading_of
 from audit.models import MovedOn
 from policy.clause import Refused
+from policy.reading import READ_FIRST
 from policy.roles import Permission
 
 View = Callable[..., HttpResponseBase]
@@ -24,19 +31,36 @@ class Request(HttpRequest):
     user: User
 
 
-def requires(permission: Permission) -> Callable[[View], View]:
-    """Let only those in whose offices of today carry this permission."""
+def requires(*permissions: Permission) -> Callable[[View], View]:
+    """Let only those in whose offices of today carry one of these permissions.
+
+    What waits for the policy to be read (1.1) leads there first, and back.
+    """
 
     def decorate(view: View) -> View:
         @wraps(view)
         def guarded(request: Request, *args: object, **kwargs: object) -> HttpResponseBase:
-            if not request.user.can(permission):
+            if not any(request.user.can(permission) for permission in permissions):
                 raise PermissionDenied
+            if READ_FIRST.issuperset(permissions) and not _has_read(request):
+                return _to_the_policy(request)
             return view(request, *args, **kwargs)
 
         return guarded
 
     return decorate
+
+
+def _has_read(request: Request) -> bool:
+    return reading_of(request.user, now=timezone.now()).is_accepted
+
+
+def _to_the_policy(request: Request) -> HttpResponseRedirect:
+    """Lead to the policy and back to this page; a form that was sent waits there meanwhile."""
+    if request.method == "POST":
+        unsent.keep(request)
+    back = urlencode({"next": unsent.page_of_the_form(request)})
+    return redirect(f"{reverse('accounts:accept')}?{back}")
 
 
 @contextmanager

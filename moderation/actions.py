@@ -7,16 +7,19 @@ from datetime import datetime
 from django.db import transaction
 
 from accounts.models import User
+from accounts.reading import require_reading
 from audit.models import record
 from moderation.models import Comment, Decision, Enforcement, Flag
 from policy import facts
 from policy.clause import Refused, Stage
 from policy.judging import require
+from policy.roles import Permission
 
 
 @transaction.atomic
 def leave_up(comment: Comment, *, by: User, reason: str, now: datetime) -> None:
     """Decide that a comment stays. Criticism does not need a reason to stay."""
+    _expect_moderator(comment, by, now=now)
     comment.move_to(Comment.Status.LEFT_UP, by=by)
     _decide(comment, Decision.Outcome.LEFT_UP, by=by, principle="", reason=reason, now=now)
 
@@ -24,6 +27,7 @@ def leave_up(comment: Comment, *, by: User, reason: str, now: datetime) -> None:
 @transaction.atomic
 def hide(comment: Comment, *, by: User, principle: str, reason: str, now: datetime) -> None:
     """Hide a comment on its channel, under one of the five principles and for a reason."""
+    _expect_moderator(comment, by, now=now)
     require(Stage.DECISION, facts.Moderation(principle, reason))
     comment.move_to(Comment.Status.HIDDEN, by=by, detail={"principle": principle})
     decision = _decide(
@@ -35,6 +39,7 @@ def hide(comment: Comment, *, by: User, principle: str, reason: str, now: dateti
 @transaction.atomic
 def restore(comment: Comment, *, by: User, reason: str, now: datetime) -> None:
     """Show a hidden comment again."""
+    _expect_moderator(comment, by, now=now)
     if comment.status != Comment.Status.HIDDEN:
         raise Refused.by("3.15", "This comment is not hidden.")
     comment.move_to(Comment.Status.LEFT_UP, by=by)
@@ -61,6 +66,7 @@ def flag(comment: Comment, *, by: User, words: str, now: datetime) -> Flag:
 @transaction.atomic
 def try_again(enforcement: Enforcement, *, by: User, now: datetime) -> None:
     """Bring to the platform what was decided, after it had refused."""
+    _expect_moderator(enforcement.comment, by, now=now)
     enforcement.move_to(
         Enforcement.Status.QUEUED,
         by=by,
@@ -71,6 +77,14 @@ def try_again(enforcement: Enforcement, *, by: User, now: datetime) -> None:
         attempts=0,
     )
     enforcement.wake(now)
+
+
+def _expect_moderator(comment: Comment, by: User, *, now: datetime) -> None:
+    if not by.can_on(Permission.MODERATE, comment.channel):
+        raise Refused.by(
+            "3.14", f"Only the Clerk and the administrators of {comment.channel} decide there."
+        )
+    require_reading(by, now=now)
 
 
 def _decide(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from accounts import unsent
+from accounts.models import Channel
 from accounts.web import Request, requires, telling
 from audit.models import MovedOn
 from moderation import actions
@@ -37,6 +39,7 @@ def queue(request: Request) -> HttpResponse:
         "moderation/queue.html",
         {
             "page_obj": Paginator(comments.for_list(), PER_PAGE).get_page(request.GET.get("page")),
+            "decides_on": Channel.objects.where(request.user, Permission.MODERATE),
             "statuses": Comment.Status.choices,
             "chosen": chosen,
         },
@@ -47,7 +50,8 @@ def queue(request: Request) -> HttpResponse:
 @require_safe
 def comment(request: Request, pk: int) -> HttpResponse:
     shown = get_object_or_404(Comment.objects.for_list(), pk=pk)
-    return _page(request, shown, ModerateForm(), FlagForm())
+    typed = (unsent.give_back(request) or QueryDict()).dict()
+    return _page(request, shown, ModerateForm(initial=typed), FlagForm(initial=typed))
 
 
 def _page(
@@ -65,7 +69,7 @@ def _page(
             else [shown],
             "form": form,
             "flag_form": flag_form,
-            "may_moderate": request.user.can(Permission.MODERATE),
+            "may_moderate": request.user.can_on(Permission.MODERATE, shown.channel),
             "decisions": shown.decisions.select_related("by"),
             "enforcement": shown.enforcements.order_by("pk").last(),
             "flags": shown.flags.select_related("by"),

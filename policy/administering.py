@@ -1,26 +1,187 @@
-"""Whether a channel has the administrators that clause 2.5 recommends."""
+"""Whether a channel has the administrators that clause 2.5 recommends, and keeps them."""
+
+from calendar import monthrange
+from dataclasses import replace
+from datetime import date, timedelta
 
 from policy.clause import Reason
-from policy.facts import Administrator, Roster
+from policy.facts import Administrator, Departure, Roster
 
-
-def _qualifies(person: Administrator) -> bool:
-    return person.has_full_rights and person.is_trained and person.is_active
+FULL, NONE = "full", "none"
+FEWEST = 2
+"""An active channel is never left to one person alone."""
+YEAR = 12
+SOON = timedelta(days=60)
 
 
 def clerk_missing(roster: Roster) -> Reason:
-    if not any(person.is_clerk and _qualifies(person) for person in roster.administrators):
+    clerks = [person for person in roster.administrators if person.is_clerk]
+    return _with_gaps(_clerk_needed(roster), clerks, roster)
+
+
+def councillors_missing(roster: Roster) -> Reason:
+    councillors = [person for person in roster.administrators if person.is_councillor]
+    return _with_gaps(_councillors_needed(roster), councillors, roster)
+
+
+def not_kept_apart(roster: Roster) -> Reason:
+    silent = [person.name for person in roster.administrators if not keeps_apart(person, roster)]
+    if not silent:
+        return None
+    have = "has" if len(silent) == 1 else "have"
+    return (
+        f"{_listed(silent)} {have} not said within a year that the council's accounts "
+        "are separate from their own."
+    )
+
+
+def clerk_leaves(departure: Departure) -> Reason:
+    if departure.is_clerk and not departure.clerks_left:
         return (
-            f"{roster.channel} needs the Town Clerk as an active, trained administrator "
-            "with full rights."
+            f"The Town Clerk stays on the roster of {departure.channel} while it is active. "
+            "Put whoever takes over on it first, with full rights."
         )
     return None
 
 
-def councillors_missing(roster: Roster) -> Reason:
-    have = sum(person.is_councillor and _qualifies(person) for person in roster.administrators)
-    short = roster.councillors_needed - have
-    if short > 0:
-        people = "one more councillor" if short == 1 else f"{short} more councillors"
-        return f"{roster.channel} needs {people} with full rights and training."
+def too_few_left(departure: Departure) -> Reason:
+    if departure.administrators_left < FEWEST:
+        return (
+            f"{departure.channel} is active, so at least two people must administer it. "
+            "Put somebody else on its roster first."
+        )
     return None
+
+
+def from_active_channel(departure: Departure) -> bool:
+    return departure.is_from_active_channel
+
+
+def shortfall(roster: Roster) -> str:
+    """Say whom a roster lacks, without going into who is on it; or nothing."""
+    return " ".join(filter(None, [_clerk_needed(roster), _councillors_needed(roster)]))
+
+
+def has_clerk(roster: Roster) -> bool:
+    return any(person.is_clerk and counts(person, roster) for person in roster.administrators)
+
+
+def councillors_who_count(roster: Roster) -> int:
+    """How many people that are: whoever stands there twice is one of them."""
+    return len(
+        {
+            person.person
+            for person in roster.administrators
+            if person.is_councillor and counts(person, roster)
+        }
+    )
+
+
+def counts(person: Administrator, roster: Roster) -> bool:
+    """Whether somebody is one of those whom the clause asks for."""
+    return not gaps(person, roster)
+
+
+def gaps(person: Administrator, roster: Roster) -> list[str]:
+    """Say all that keeps somebody from counting, each in a sentence."""
+    said = (_rights(person), _training(person, roster), _activity(person, roster))
+    return [sentence for sentence in said if sentence]
+
+
+def reminders(person: Administrator, roster: Roster) -> list[str]:
+    """Say what somebody should see to although they count, each in a sentence."""
+    said = []
+    ends = trained_until(person, roster)
+    if ends and roster.day <= ends <= roster.day + SOON:
+        said.append(f"{person.name}'s training ends on {_on(ends)}.")
+    if not_said := not_kept_apart(replace(roster, administrators=(person,))):
+        said.append(str(not_said))
+    return said
+
+
+def trained_until(person: Administrator, roster: Roster) -> date | None:
+    """The last day for which any training of theirs counts."""
+    ends = [
+        min(months_after(course.taken_on, roster.training_months), course.valid_until or date.max)
+        for course in person.courses
+        if course.taken_on <= roster.day
+    ]
+    return max(ends, default=None)
+
+
+def keeps_apart(person: Administrator, roster: Roster) -> bool:
+    """Whether they gave their word within a year."""
+    said_on = person.kept_apart_on
+    return said_on is not None and lasts_a_year(said_on, roster.day)
+
+
+def lasts_a_year(said_on: date, day: date) -> bool:
+    """Whether a word that was given still counts on a day."""
+    return day < months_after(said_on, YEAR)
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day of a later month, or the last of that month when it is shorter."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + years, month + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def _clerk_needed(roster: Roster) -> str:
+    if has_clerk(roster):
+        return ""
+    return (
+        f"The Town Clerk is needed on {roster.channel} as an active, trained administrator "
+        "with full rights."
+    )
+
+
+def _councillors_needed(roster: Roster) -> str:
+    short = roster.councillors_needed - councillors_who_count(roster)
+    if short <= 0:
+        return ""
+    people = "One more councillor" if short == 1 else f"{short} more councillors"
+    are = "is" if short == 1 else "are"
+    return f"{people} with full rights and training {are} needed on {roster.channel}."
+
+
+def _with_gaps(needed: str, people: list[Administrator], roster: Roster) -> Reason:
+    """Add to what is needed why those who are there do not count."""
+    if not needed:
+        return None
+    return " ".join([needed, *(sentence for person in people for sentence in gaps(person, roster))])
+
+
+def _rights(person: Administrator) -> str:
+    if person.rights == NONE:
+        return f"{person.name} has no rights there."
+    if person.rights != FULL:
+        return f"{person.name} has only some rights there."
+    if not person.is_attested:
+        return f"Nobody has looked yet whether {person.name} has full rights there."
+    return ""
+
+
+def _training(person: Administrator, roster: Roster) -> str:
+    ends = trained_until(person, roster)
+    if ends is None:
+        return f"{person.name} has no training on record."
+    return f"{person.name}'s training ended on {_on(ends)}." if ends < roster.day else ""
+
+
+def _activity(person: Administrator, roster: Roster) -> str:
+    if not person.has_access:
+        return f"{person.name} has no access to the portal."
+    if person.seen_on is None:
+        return f"{person.name} has not used the portal yet."
+    if person.seen_on < roster.day - timedelta(days=roster.active_days):
+        return f"{person.name} last used the portal on {_on(person.seen_on)}."
+    return ""
+
+
+def _listed(names: list[str]) -> str:
+    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+
+
+def _on(day: date) -> str:
+    return f"{day:%-d %B %Y}"

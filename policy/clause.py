@@ -8,6 +8,7 @@ from enum import StrEnum, auto
 class Stage(StrEnum):
     """Where in the life of a post, a comment or a channel a rule is asked."""
 
+    READING = auto()
     DRAFT = auto()
     SUBMISSION = auto()
     APPROVAL = auto()
@@ -16,6 +17,8 @@ class Stage(StrEnum):
     DECISION = auto()
     INCIDENT = auto()
     ROSTER = auto()
+    DEPARTURE = auto()
+    INVITATION = auto()
 
 
 class Kind(StrEnum):

@@ -1,6 +1,15 @@
 """The facts that the clauses judge: plain values, no database, no clock, no network."""
 
 from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Whether somebody has accepted the version of the policy that is in force."""
+
+    version: str
+    is_accepted: bool
 
 
 @dataclass(frozen=True)
@@ -91,19 +100,57 @@ class Moderation:
 
 
 @dataclass(frozen=True)
-class Administrator:
-    """One person on a channel's roster, as of a day."""
+class Course:
+    """A training somebody took. `valid_until` is what its certificate says, if it says so."""
 
+    taken_on: date
+    valid_until: date | None = None
+
+
+@dataclass(frozen=True)
+class Administrator:
+    """One person on a channel's roster. Whoever holds two offices is still one person."""
+
+    person: int
     name: str
     is_clerk: bool
     is_councillor: bool
-    has_full_rights: bool
-    is_trained: bool
-    is_active: bool
+    rights: str
+    """What they have on the platform itself: "full", "other" or "none"."""
+    is_attested: bool
+    """Whether somebody has looked there and seen these rights."""
+    courses: tuple[Course, ...]
+    has_access: bool
+    seen_on: date | None
+    kept_apart_on: date | None
+    """When they last gave their word that the council's accounts are apart from their own."""
 
 
 @dataclass(frozen=True)
 class Roster:
+    """Who administers a channel on a day, and what the council asks of them."""
+
     channel: str
+    day: date
     administrators: tuple[Administrator, ...]
     councillors_needed: int = 3
+    training_months: int = 24
+    active_days: int = 60
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """Somebody is to come in with this email address."""
+
+    email: str
+
+
+@dataclass(frozen=True)
+class Departure:
+    """Somebody is to be taken off a channel's roster. Counted is who stays on it with rights."""
+
+    channel: str
+    is_from_active_channel: bool
+    is_clerk: bool
+    clerks_left: int
+    administrators_left: int

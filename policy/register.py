@@ -4,7 +4,7 @@ The clauses stand in the order of the adopted policy, `docs/policy.md`. One with
 kept by people.
 """
 
-from policy import administering, approving, drafting, moderating, publishing
+from policy import administering, approving, drafting, inviting, moderating, publishing, reading
 from policy.clause import Clause, Stage, block, warn
 
 REGISTER = (
@@ -19,6 +19,7 @@ REGISTER = (
         "1.1",
         "Usk Town Council’s policy on social media outlines guidance for communication and "
         "engagement within and outside the organisation.",
+        (block(Stage.READING, reading.not_accepted),),
     ),
     Clause(
         "1.2",
@@ -147,6 +148,16 @@ REGISTER = (
             block(
                 Stage.ROSTER, administering.councillors_missing, "Enough councillors administer it."
             ),
+            block(
+                Stage.DEPARTURE,
+                administering.clerk_leaves,
+                when=administering.from_active_channel,
+            ),
+            block(
+                Stage.DEPARTURE,
+                administering.too_few_left,
+                when=administering.from_active_channel,
+            ),
         ),
     ),
     Clause(
@@ -239,6 +250,14 @@ REGISTER = (
         "It is important that any accounts or profiles you create are completely separate to any "
         "personal profiles/accounts and due consideration must be given to online activity and "
         "whether or not it could bring your office, position or the Town Council into disrepute.",
+        (
+            warn(
+                Stage.ROSTER,
+                administering.not_kept_apart,
+                "Every administrator keeps the council's accounts apart from their own.",
+            ),
+            warn(Stage.INVITATION, inviting.private_address),
+        ),
     ),
     Clause(
         "3.11",

@@ -10,6 +10,7 @@ class Permission(StrEnum):
     STOP = auto()  # any post, anywhere; an author may always stop their own
     SETTLE = auto()  # say what became of a send in doubt, send again, take down
     PAUSE = auto()
+    LIFT = auto()  # let publishing go on again
     READ_COMMENTS = auto()
     FLAG = auto()
     MODERATE = auto()
@@ -37,7 +38,7 @@ class Role(StrEnum):
 
 TITLES = {
     Role.TOWN_CLERK: "Town Clerk",
-    Role.DEPUTY_CLERK: "Deputy Clerk",
+    Role.DEPUTY_CLERK: "Deputy or Locum Clerk",
     Role.MAYOR: "Mayor",
     Role.ACTING_MAYOR: "Deputy acting for the Mayor",
     Role.DEPUTY_MAYOR: "Deputy Mayor",
@@ -63,6 +64,7 @@ _OFFICE = frozenset(
         Permission.KEEP_CHANNELS,
         Permission.KEEP_SETTINGS,
         Permission.READ_RECORD,
+        Permission.LIFT,
     }
 )
 _MODERATOR = frozenset({Permission.MODERATE, Permission.STOP, Permission.SETTLE})
@@ -71,7 +73,7 @@ _APPROVER = frozenset({Permission.APPROVE, Permission.STOP, Permission.SETTLE, P
 ROLES: dict[Role, frozenset[Permission]] = {
     Role.TOWN_CLERK: _EVERYBODY | _APPROVER | _MODERATOR | _OFFICE,
     Role.DEPUTY_CLERK: _EVERYBODY | _APPROVER | _MODERATOR | _OFFICE,
-    Role.MAYOR: _EVERYBODY | _APPROVER,
+    Role.MAYOR: _EVERYBODY | _APPROVER | {Permission.LIFT},
     Role.ACTING_MAYOR: _EVERYBODY | _APPROVER,
     Role.DEPUTY_MAYOR: _EVERYBODY,
     Role.COUNCILLOR: _EVERYBODY,
@@ -80,7 +82,36 @@ ROLES: dict[Role, frozenset[Permission]] = {
     Role.CHANNEL_ADMINISTRATOR: _MODERATOR,
 }
 
+WORDS = {
+    Permission.READ_POSTS: "read posts and the calendar",
+    Permission.DRAFT: "write posts and send them for approval",
+    Permission.APPROVE: "approve what others wrote, send it back or refuse it",
+    Permission.STOP: "stop any post that has not left yet",
+    Permission.SETTLE: "say what became of a post, send it again, take it down",
+    Permission.PAUSE: "pause all publishing",
+    Permission.LIFT: "lift a pause, so that publishing goes on",
+    Permission.READ_COMMENTS: "read what residents write",
+    Permission.FLAG: "flag a comment for the moderators",
+    Permission.MODERATE: "decide about comments",
+    Permission.REPORT_INCIDENT: "report an incident",
+    Permission.READ_ROSTER: "see people, offices and channels",
+    Permission.GRANT_ACCESS: "invite people, enter offices, end access",
+    Permission.KEEP_CHANNELS: "register and connect channels, keep their rosters",
+    Permission.KEEP_SETTINGS: "change the council's settings and documents",
+    Permission.READ_RECORD: "read the record of who did what",
+}
+"""Each permission as one says it: "may today ..."."""
+
 
 def permissions(roles: frozenset[Role]) -> frozenset[Permission]:
     """Everything that somebody with these roles may do."""
     return frozenset().union(*(ROLES[role] for role in roles))
+
+
+def needs_two_steps(roles: frozenset[Role], *, handles_incidents: bool) -> bool:
+    """Whoever approves, administers a channel or handles incidents signs in in two steps (1.7)."""
+    return (
+        handles_incidents
+        or Role.CHANNEL_ADMINISTRATOR in roles
+        or Permission.APPROVE in permissions(roles)
+    )

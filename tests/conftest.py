@@ -11,7 +11,7 @@ from pytest_django import DjangoDbBlocker
 from tests import browser
 from tests.processes import Clock, Worker, environment
 
-pytest_plugins = ["tests.council"]
+pytest_plugins = ["tests.council", "tests.rostered"]
 
 WITH_A_BROWSER = {"browser", "context", "page", "new_context"}
 

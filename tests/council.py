@@ -10,18 +10,27 @@ import pytest
 from django.utils import timezone
 from pytest_django import Settings
 
-from accounts.models import Channel, ChannelAdministrator, Office, User
+from accounts.models import Acceptance, Channel, ChannelAdministrator, Document, Office, User
+from accounts.reading import FIRST
 from incidents.models import Handler
 from platforms.practice import accounts
 from platforms.practice.server import Practice
 from policy.roles import Role
+from policy.wording import first_text
 from posts.models import Post
 
 PASSWORD = "a-long-enough-password"
 SINCE = date(2025, 5, 12)
 
 
-def person(job: str, *roles: Role, category: str = "elected", until: date | None = None) -> User:
+def person(
+    job: str,
+    *roles: Role,
+    category: str = "elected",
+    until: date | None = None,
+    has_read: bool = True,
+) -> User:
+    """Make somebody by their job, who has accepted the policy unless the test says otherwise."""
     user = User.objects.create_user(
         f"{job}@usk.example",
         PASSWORD,
@@ -32,6 +41,11 @@ def person(job: str, *roles: Role, category: str = "elected", until: date | None
     )
     for role in roles:
         Office.objects.create(holder=user, role=role, held_from=SINCE)
+    if has_read:
+        policy, _ = Document.objects.get_or_create(
+            kind=Document.Kind.POLICY, version=FIRST, defaults={"text": first_text()}
+        )
+        Acceptance.objects.create(person=user, document=policy, at=timezone.now())
     return user
 
 

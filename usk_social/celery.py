@@ -17,6 +17,7 @@ from celery import Celery, Task
 from celery.signals import setup_logging, worker_before_create_process, worker_process_init
 from django.conf import settings
 
+from usk_social.broker import Amqp
 from usk_social.processes import die_with_parent
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "usk_social.settings")
@@ -70,9 +71,37 @@ BEAT: dict[str, Line] = {
         "task": "posts.tasks.watch_channels",
         "schedule": WATCH_EVERY,
     },
+    "try connections, and count down to their end": {
+        "task": "accounts.tasks.check_connections",
+        "schedule": timedelta(hours=1),
+    },
+    "send invitations": {
+        "task": "accounts.tasks.send_invitations",
+        "schedule": timedelta(seconds=30),
+    },
+    "pass on the drafts of people without access": {
+        "task": "posts.tasks.pass_drafts_on",
+        "schedule": timedelta(minutes=1),
+    },
     "tell administrators": {
         "task": "accounts.tasks.tell_administrators",
         "schedule": timedelta(seconds=30),
+    },
+    "tell people of their sign-ins": {
+        "task": "accounts.tasks.send_security_letters",
+        "schedule": timedelta(seconds=30),
+    },
+    "forget sign-ins of more than a year ago": {
+        "task": "accounts.tasks.forget_sign_ins",
+        "schedule": timedelta(days=1),
+    },
+    "look over the rosters": {
+        "task": "accounts.tasks.look_over_rosters",
+        "schedule": timedelta(minutes=1),
+    },
+    "remind people to read the policy": {
+        "task": "accounts.tasks.remind_readers",
+        "schedule": timedelta(hours=1),
     },
     "hide and show what was decided": {
         "task": "moderation.tasks.sweep_enforcements",
@@ -123,7 +152,7 @@ def schedule() -> dict[str, dict[str, object]]:
     }
 
 
-app = Celery("usk_social")
+app = Celery("usk_social", amqp=Amqp)
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.conf.update(
     beat_schedule=schedule(),

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
+from accounts.gaps import gaps_for
 from accounts.models import Pause, User
 from policy.roles import Permission
 
@@ -18,9 +20,10 @@ PLACES = (
     ("posts:calendar", _("Calendar"), Permission.READ_POSTS),
     ("moderation:queue", _("Comments"), Permission.READ_COMMENTS),
     ("incidents:list", _("Incidents"), Permission.REPORT_INCIDENT),
-    ("accounts:channels", _("Channels"), Permission.READ_ROSTER),
+    ("channels", _("Channels"), Permission.READ_ROSTER),
     ("accounts:people", _("People"), Permission.READ_ROSTER),
     ("record", _("Record"), Permission.READ_RECORD),
+    ("accounts:settings", _("Settings"), Permission.READ_RECORD),
 )
 """The navigation, in the order of the work: name of the page, its label, who may go there."""
 
@@ -49,6 +52,7 @@ def portal(request: HttpRequest) -> dict[str, object]:
         "navigation": SimpleLazyObject(lambda: navigation(reader, request.path)),
         "may_draft": SimpleLazyObject(lambda: reader.can(Permission.DRAFT)),
         "paused": SimpleLazyObject(Pause.objects.in_force),
+        "roster_gaps": SimpleLazyObject(lambda: gaps_for(reader, day=timezone.localdate())),
         "may_pause": SimpleLazyObject(lambda: reader.can(Permission.PAUSE)),
         "may_report": SimpleLazyObject(lambda: reader.can(Permission.REPORT_INCIDENT)),
     }

@@ -6,30 +6,25 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.models import User
+from accounts.gaps import gaps_for
+from accounts.models import Channel, User
+from accounts.roster import owes_word
+from accounts.to_read import about_policy
+from accounts.waiting import about_people
 from incidents.models import Incident
-from moderation.models import Comment, Enforcement
+from moderation.models import Comment
 from policy.roles import Permission
-from posts.models import NativePost, Post, Publication, Takedown
+from posts.models import Post, Publication
+from usk_social import unsettled
 from usk_social.health import Health
+from usk_social.line import FAR_TOO_MANY, Line, page_of, shortened
 from usk_social.templatetags.usk import when
 
-FAR_TOO_MANY = 200
 AT_MOST = 5
 """Lines of one kind. A desk is not a list: the rest is one tap away."""
-
-
-@dataclass(frozen=True)
-class Line:
-    """The arguments of `components/line.html`."""
-
-    before: str
-    subject: str
-    url: str
-    after: str
-    action: str
 
 
 @dataclass(frozen=True)
@@ -53,10 +48,13 @@ def groups(person: User) -> list[Group]:
     """What waits for this person, oldest first in each group; empty groups are left out."""
     found = [
         _first(_("Incidents"), _incidents(person), reverse("incidents:list")),
-        _first(_("To look at again"), _unsettled(person), reverse("posts:list")),
+        _first(_("The policy"), _policy(person), reverse("policy")),
+        _first(_("To look at again"), unsettled.lines(person), reverse("posts:list")),
         _first(_("To approve"), _approvals(person), reverse("posts:approvals")),
         _first(_("Comments"), _comments(person), reverse("moderation:queue")),
+        _first(_("Channels"), _channels(person), reverse("channels")),
         _first(_("My drafts"), _drafts(person), reverse("posts:list")),
+        _first(_("People"), _people(person), reverse("accounts:people")),
     ]
     return [group for group in found if group.lines]
 
@@ -76,12 +74,16 @@ def _case(incident: Incident) -> str:
     return reverse("incidents:incident", args=[incident.pk])
 
 
+def _policy(person: User) -> list[Line]:
+    return [Line(*line) for line in about_policy(person, now=timezone.now())]
+
+
 def _approvals(person: User) -> list[Line]:
     return [
         Line(
             _("%(author)s asks you to approve") % {"author": post.author},
             str(post),
-            _page(post),
+            page_of(post),
             _(", for %(time)s") % {"time": when(post.publish_at)} if post.publish_at else "",
             _("Read and decide"),
         )
@@ -89,101 +91,47 @@ def _approvals(person: User) -> list[Line]:
     ]
 
 
-def _unsettled(person: User) -> list[Line]:
-    """Publications that failed or cannot be confirmed, for their author and for approvers."""
-    if person.can(Permission.SETTLE):
-        troubled, different = Publication.objects.troubled(), Publication.objects.different()
-    else:
-        troubled = Publication.objects.troubled().filter(post__author=person)
-        different = Publication.objects.none()
-    return [
-        *_native(person),
-        *_enforcements(person),
-        *_takedowns(person),
-        *(
-            Line("", str(row.post), _page(row.post), f": {row.why}", _("Look at it"))
-            for row in troubled.select_related("post", "channel")[:FAR_TOO_MANY]
-        ),
-        *(
-            Line(
-                _("On %(channel)s") % {"channel": row.channel},
-                str(row.post),
-                _page(row.post),
-                _(" differs from what was approved: %(how)s") % {"how": row.difference},
-                _("Look at it"),
-            )
-            for row in different.select_related("post", "channel")[:FAR_TOO_MANY]
-        ),
-    ]
-
-
-def _native(person: User) -> list[Line]:
-    if not person.can(Permission.SETTLE):
-        return []
-    return [
-        Line(
-            _("Posted past the portal on %(channel)s:") % {"channel": found.channel},
-            _shortened(found.text),
-            reverse("posts:native"),
-            "",
-            _("Look at it"),
-        )
-        for found in NativePost.objects.unnoted().select_related("channel")[:FAR_TOO_MANY]
-    ]
-
-
-def _takedowns(person: User) -> list[Line]:
-    """What was to come down and could not be."""
-    if not person.can(Permission.SETTLE):
-        return []
-    failed = Takedown.objects.filter(status=Takedown.Status.FAILED)
-    return [
-        Line(
-            _("Not taken down from %(channel)s:") % {"channel": row.publication.channel},
-            str(row.publication.post),
-            _page(row.publication.post),
-            f" {row.why}",
-            _("Look at it"),
-        )
-        for row in failed.select_related("publication__post", "publication__channel")
-    ]
-
-
-def _enforcements(person: User) -> list[Line]:
-    """What was decided about a comment and could not be done on its channel."""
-    if not person.can(Permission.MODERATE):
-        return []
-    return [
-        Line(
-            _("Not done on %(channel)s:") % {"channel": row.comment.channel},
-            _shortened(row.comment.text),
-            reverse("moderation:comment", args=[row.comment_id]),
-            f" {row.why}",
-            _("Look at it"),
-        )
-        for row in Enforcement.objects.troubled().select_related("comment__channel")
-    ]
-
-
 def _comments(person: User) -> list[Line]:
-    if not person.can(Permission.MODERATE):
-        return []
-    waiting = Comment.objects.waiting().select_related("channel")
+    waiting = Comment.objects.waiting().filter(
+        channel__in=Channel.objects.where(person, Permission.MODERATE)
+    )
     return [
         Line(
             _("%(author)s wrote on %(channel)s:")
             % {"author": comment.author, "channel": comment.channel},
-            _shortened(comment.text),
+            shortened(comment.text),
             reverse("moderation:comment", args=[comment.pk]),
             "",
             _("Decide"),
         )
-        for comment in waiting[:FAR_TOO_MANY]
+        for comment in waiting.select_related("channel")[:FAR_TOO_MANY]
     ]
 
 
-def _shortened(text: str) -> str:
-    return text if len(text) <= 90 else f"{text[:89].rstrip()}…"
+def _channels(person: User) -> list[Line]:
+    """What the rosters ask of them: their own word, and of the Clerk a plan where one is short."""
+    today = timezone.localdate()
+    word = Line(
+        "",
+        _("The council's accounts and your own"),
+        reverse("accounts:attest"),
+        _(": say once a year that they are separate"),
+        _("Read and say so"),
+    )
+    return [
+        *([word] if owes_word(person, day=today) else []),
+        *(
+            Line(
+                _("The roster of"),
+                str(gap.channel),
+                reverse("accounts:plan", args=[gap.channel.pk]),
+                _(" falls short, and needs a plan with a date"),
+                _("Record a plan"),
+            )
+            for gap in gaps_for(person, day=today)
+            if not gap.is_planned and person.can(Permission.KEEP_CHANNELS)
+        ),
+    ]
 
 
 def _drafts(person: User) -> list[Line]:
@@ -191,7 +139,7 @@ def _drafts(person: User) -> list[Line]:
         Line(
             _("Sent back to you:") if post.status == Post.Status.RETURNED else _("Your draft"),
             str(post),
-            _page(post),
+            page_of(post),
             "",
             _("Go on writing"),
         )
@@ -199,8 +147,8 @@ def _drafts(person: User) -> list[Line]:
     ]
 
 
-def _page(post: Post) -> str:
-    return reverse("posts:post", args=[post.pk])
+def _people(person: User) -> list[Line]:
+    return [Line(*line) for line in about_people(person, today=timezone.localdate())]
 
 
 def next_scheduled(person: User) -> Scheduled | None:
@@ -209,7 +157,7 @@ def next_scheduled(person: User) -> Scheduled | None:
         return None
     waiting = Publication.objects.filter(status=Publication.Status.QUEUED)
     row = waiting.select_related("post", "channel").order_by("not_before").first()
-    return Scheduled(str(row), row.not_before, _page(row.post)) if row else None
+    return Scheduled(str(row), row.not_before, page_of(row.post)) if row else None
 
 
 def warnings(health: Health) -> list[str]:

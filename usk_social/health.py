@@ -13,13 +13,13 @@ from redis import RedisError
 
 from moderation.models import Enforcement
 from platforms.models import Heartbeat
-from posts.models import Publication, Takedown
+from posts.models import Addition, Edit, Publication, Takedown
 from usk_social.celery import QUEUES
 
 TOO_OLD = 60.0
-"""Seconds. An older age means that something is down, and `/health/` answers 503."""
-SILENT = 30.0
-"""Seconds after which the home desk says that a part is gone."""
+"""Seconds for which something may have been due. Longer means that something is down."""
+SILENT = 20.0
+"""Seconds after which a part is said to be gone: four signs of life that did not come."""
 
 
 @dataclass(frozen=True)
@@ -33,9 +33,8 @@ class Health:
     oldest_due_s: float
 
     def is_well(self) -> bool:
-        ages = self.worker_age_s, self.clock_age_s, self.oldest_due_s
-        fresh = all(age is not None and age <= TOO_OLD for age in ages)
-        return self.database and self.broker and fresh
+        parts = self.database, self.broker, self.is_worker_alive(), self.is_clock_alive()
+        return all(parts) and self.oldest_due_s <= TOO_OLD
 
     def is_worker_alive(self) -> bool:
         return self.worker_age_s is not None and self.worker_age_s <= SILENT
@@ -62,7 +61,7 @@ def measure(*, now: datetime) -> Health:
 def _oldest_due(now: datetime) -> float:
     oldest = [
         kind.objects.due(now).aggregate(at=Min("not_before"))["at"]
-        for kind in (Publication, Takedown, Enforcement)
+        for kind in (Publication, Takedown, Edit, Addition, Enforcement)
     ]
     return max(((now - at).total_seconds() for at in oldest if at), default=0.0)
 

@@ -104,6 +104,10 @@ GOOGLE_CLIENT_SECRET = env.str("GOOGLE_CLIENT_SECRET", "practice-secret" if PRAC
 
 # How it behaves
 
+REQUIRE_TWO_STEP = env.bool("REQUIRE_TWO_STEP", not PRACTICE)
+"""Whether approvers, administrators and handlers must sign in in two steps (1.7)."""
+SIGN_OUT_AFTER_MINUTES = env.int("SIGN_OUT_AFTER_MINUTES", 120)
+"""Minutes without a page asked for after which somebody has to sign in again (1.7)."""
 PUBLISH_HOLD_SECONDS = env.int("PUBLISH_HOLD_SECONDS", 5 if PRACTICE else 120)
 """Seconds between approval and sending, in which anybody on the channel may press Stop (3.6)."""
 RECONCILE_AFTER_SECONDS = env.float("RECONCILE_AFTER_SECONDS", 60)
@@ -128,6 +132,8 @@ INSTALLED_APPS = [
     "audit",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "csp",
     "django_htmx",
     "django.forms",
@@ -150,6 +156,7 @@ MIDDLEWARE = [
     "accounts.middleware.SignInMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "accounts.middleware.EngagementMiddleware",
+    "usk_social.two_step.TwoStepMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -197,11 +204,21 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 60 * 15
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXY_COUNT
+MFA_ADAPTER = "accounts.adapter.SecondStep"
+MFA_FORMS = {
+    "authenticate": "accounts.security_forms.Code",
+    "authenticate_webauthn": "accounts.security_forms.Passkey",
+    "reauthenticate": "accounts.security_forms.CodeAgain",
+}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = COUNCIL_NAME
 
 # The browser's part
 
-SESSION_COOKIE_AGE = 60 * 60 * 8
+SESSION_COOKIE_AGE = 60 * SIGN_OUT_AFTER_MINUTES
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_SAVE_EVERY_REQUEST = False
 SECURE_SSL_REDIRECT = HTTPS
@@ -250,7 +267,7 @@ USE_TZ = True
 
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
-CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_timeout": 5, "socket_connect_timeout": 2}
+CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_timeout": 2, "socket_connect_timeout": 2}
 CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1, "interval_start": 0, "interval_max": 0.1}
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_CANCEL_LONG_RUNNING_TASKS_ON_CONNECTION_LOSS = True

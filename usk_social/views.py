@@ -14,12 +14,15 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from accounts import unsent
+from accounts.forms.pausing import PauseForm
+from accounts.models import Channel
+from accounts.reading import beside_the_policy, policy_on
 from accounts.web import Request, requires
 from audit.models import Event
 from policy.principles import WORDS
-from policy.register import REGISTER
 from policy.roles import Permission
-from usk_social import desk, mailbox
+from policy.wording import passages
+from usk_social import desk, mailbox, register
 from usk_social.health import measure
 from usk_social.record import told
 
@@ -35,6 +38,7 @@ def home(request: Request) -> HttpResponse:
             "groups": desk.groups(request.user),
             "next_scheduled": desk.next_scheduled(request.user),
             "warnings": desk.warnings(measure(now=timezone.now())),
+            "pause_form": PauseForm(),
         },
     )
 
@@ -52,7 +56,43 @@ def record(request: Request) -> HttpResponse:
 @login_not_required
 @require_safe
 def policy(request: HttpRequest) -> HttpResponse:
-    return render(request, "policy.html", {"register": REGISTER})
+    """The policy in force, in its own words, and what the council has adopted beside it."""
+    today = timezone.localdate()
+    in_force = policy_on(today)
+    return render(
+        request,
+        "policy.html",
+        {
+            "policy": in_force,
+            "passages": passages(in_force.text),
+            "beside": beside_the_policy(today),
+            "may_read_settings": request.user.is_authenticated
+            and request.user.can(Permission.READ_ROSTER),
+        },
+    )
+
+
+@requires(Permission.READ_ROSTER)
+@require_safe
+def channels(request: Request) -> HttpResponse:
+    """The register of channels: what went out on each, and how its roster stands (1.2, 2.5)."""
+    return render(
+        request,
+        "channels.html",
+        {
+            "register": register.lines(day=timezone.localdate()),
+            "as_html": register.as_html(),
+            "as_text": register.as_text(),
+            "may_keep": request.user.can(Permission.KEEP_CHANNELS),
+        },
+    )
+
+
+@login_not_required
+@require_safe
+def official_channels(request: HttpRequest) -> HttpResponse:
+    """Where the council speaks, so that residents can tell its accounts from false ones (1.2)."""
+    return render(request, "official_channels.html", {"channels": Channel.objects.official()})
 
 
 @login_not_required

@@ -16,7 +16,7 @@ from policy.roles import Permission
 def pause(*, by: User, reason: str, now: datetime) -> Pause:
     """Stop everything that is not sent yet, on every channel, until it is lifted (1.7)."""
     if not by.can(Permission.PAUSE):
-        raise Refused.by("1.7", "Only the Clerk or the Mayor may pause publishing.")
+        raise Refused.by("1.7", "Only the Clerk, the Mayor or who acts for them may do this.")
     if not reason.strip():
         raise Refused.by("1.7", "Say why publishing should pause.")
     try:
@@ -31,7 +31,7 @@ def pause(*, by: User, reason: str, now: datetime) -> Pause:
 @transaction.atomic
 def lift(*, by: User, now: datetime) -> None:
     """Let publishing go on. What was held back meanwhile is sent again by a person."""
-    if not by.can(Permission.PAUSE):
+    if not by.can(Permission.LIFT):
         raise Refused.by("1.7", "Only the Clerk or the Mayor may lift the pause.")
     paused = Pause.objects.select_for_update().filter(lifted_at=None).first()
     if paused is None:

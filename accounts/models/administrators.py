@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from accounts.models.channels import Channel
 from accounts.models.people import User
@@ -37,7 +37,16 @@ class ChannelAdministrator(models.Model):
                 fields=["channel", "person"],
                 condition=Q(held_until=None),
                 name="one_place_on_a_channels_roster",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(held_until=None) | Q(held_until__gte=F("held_from")),
+                name="a_place_on_a_roster_ends_after_it_begins",
+            ),
+            models.CheckConstraint(
+                condition=Q(rights_attested_at=None, rights_attested_by=None)
+                | Q(rights_attested_at__isnull=False, rights_attested_by__isnull=False),
+                name="rights_are_attested_by_somebody_at_some_time",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -75,7 +84,12 @@ class Removal(models.Model):
                 condition=Q(done_at=None, done_by=None)
                 | Q(done_at__isnull=False, done_by__isnull=False),
                 name="a_removal_is_done_by_somebody_at_some_time",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["channel", "person"],
+                condition=Q(done_at=None),
+                name="one_open_removal_a_channel_and_person",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -13,11 +13,24 @@ from platforms import base
 from platforms.base import Account
 from platforms.registry import PLATFORMS
 from platforms.sealed import SealedTextField
+from policy.roles import Permission
 
 
 class ChannelQuerySet(models.QuerySet["Channel"]):
     def active(self) -> Self:
         return self.filter(status=Channel.Status.ACTIVE)
+
+    def official(self) -> Self:
+        """Those that are the council's own, whether or not they are in use just now."""
+        return self.filter(status__in=[Channel.Status.ACTIVE, Channel.Status.SUSPENDED])
+
+    def where(self, person: User, permission: Permission) -> Self:
+        """Those on which somebody may do this: all of them by office, their own by a roster."""
+        if person.can_everywhere(permission):
+            return self.all()
+        return (
+            self.filter(pk__in=person.channels_today()) if person.can(permission) else self.none()
+        )
 
 
 class Channel(Tracked):
@@ -57,12 +70,17 @@ class Channel(Tracked):
     )
     checked_at = models.DateTimeField(null=True, blank=True)
     """When the connection was last tried and held."""
+    connection_ends_at = models.DateTimeField(null=True, blank=True)
+    """When only a person can keep it going; empty when it has no end that the platform tells."""
     warned_days = models.PositiveSmallIntegerField(null=True, blank=True)
     """The count of days to expiry that the administrators were last told of: 14, 7, 2 or 0."""
     minute = models.CharField(max_length=60, blank=True)
     status = models.CharField(max_length=20, choices=Status.choices, default=Status.SETTING_UP)
     why = models.TextField(blank=True)
     """Why it was cut off, in a sentence; empty when nobody but a person suspended it."""
+    roster_gap = models.TextField(blank=True)
+    """Whom clause 2.5 missed when its roster was last looked at, in sentences; while active."""
+    roster_gap_since = models.DateTimeField(null=True, blank=True)
     administrators_told_at = models.DateTimeField(null=True, blank=True)
     watched_until = models.DateTimeField(null=True, blank=True)
     """Posts made on the platform itself have been looked for up to this time."""

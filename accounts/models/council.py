@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Self
 
+from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
@@ -30,3 +31,7 @@ class Council(models.Model):
     def now(cls) -> Self:
         """The settings of this moment: the row, or the first values when nobody changed any."""
         return cls.objects.filter(pk=1).first() or cls(pk=1)
+
+    def hosts(self) -> list[str]:
+        """Every host of the council's website: those of the environment, then the rows added."""
+        return [*settings.COUNCIL_WEBSITE_HOSTS, *self.website_hosts]

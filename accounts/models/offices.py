@@ -32,6 +32,7 @@ class Office(models.Model):
             models.CheckConstraint(
                 condition=Q(held_until=None) | Q(held_until__gte=F("held_from")),
                 name="office_ends_after_it_begins",
+                violation_error_message="An office cannot end before the day on which it begins.",
             ),
             *(
                 ExclusionConstraint(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar, Self
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -12,6 +12,9 @@ from django.utils import timezone
 
 from policy.roles import TITLES, Permission, Role, permissions
 
+if TYPE_CHECKING:
+    from accounts.models.channels import Channel  # one floor of the same room above
+
 
 def during(day: date, start: str = "held_from", end: str = "held_until") -> Q:
     """Match rows that hold on a day; the last day counts, and no last day means for good."""
@@ -19,15 +22,18 @@ def during(day: date, start: str = "held_from", end: str = "held_until") -> Q:
 
 
 class UserQuerySet(models.QuerySet["User"]):
+    def with_access(self, day: date) -> Self:
+        """People who may come in on a day."""
+        return self.filter(during(day, "access_from", "access_until"), is_active=True)
+
+    def not_ended(self, day: date) -> Self:
+        """People who have access on a day, or will have it later."""
+        return self.filter(Q(access_until__gte=day) | Q(access_until=None), is_active=True)
+
     def holding(self, *roles: Role, day: date) -> Self:
         """People with access on a day who hold one of these offices then."""
         term = during(day, "offices__held_from", "offices__held_until")
-        return self.filter(
-            during(day, "access_from", "access_until"),
-            term,
-            is_active=True,
-            offices__role__in=roles,
-        ).distinct()
+        return self.with_access(day).filter(term, offices__role__in=roles).distinct()
 
 
 class UserManager(BaseUserManager["User"].from_queryset(UserQuerySet)):  # type: ignore[misc]
@@ -59,7 +65,9 @@ class User(AbstractBaseUser):
     )
     """Empty for the first Clerk, whom nobody could invite but the council itself."""
     invited_at = models.DateTimeField(null=True, blank=True)
-    """When the last invitation was sent: an older one no longer opens."""
+    """When the last invitation was made: an older one no longer opens."""
+    invitation_sent_at = models.DateTimeField(null=True, blank=True)
+    """When that invitation left; empty while it is still to be sent."""
     seen_on = models.DateField(null=True, blank=True)
     """The last day on which this person used the portal (2.5 asks for active administrators)."""
     is_active = models.BooleanField(default=True)
@@ -74,11 +82,15 @@ class User(AbstractBaseUser):
             models.CheckConstraint(
                 condition=Q(access_until=None) | Q(access_until__gte=F("access_from")),
                 name="access_ends_after_it_begins",
+                violation_error_message="Access cannot end before the day on which it begins.",
             ),
             models.CheckConstraint(
                 condition=~Q(category__in=["agency", "secondee", "contractor"])
                 | Q(access_until__isnull=False),
                 name="passing_workers_have_a_last_day",
+                violation_error_message=(
+                    "Agency workers, secondees and contractors need a last day of access."
+                ),
             ),
         ]
 
@@ -103,13 +115,29 @@ class User(AbstractBaseUser):
         if not hasattr(self, "_roles"):
             today = timezone.localdate()
             roles = {Role(office.role) for office in self.offices.filter(during(today))}
-            if self.administers.filter(during(today)).exists():
+            if self.channels_today():
                 roles.add(Role.CHANNEL_ADMINISTRATOR)
             self._roles = frozenset(roles)
         return self._roles
 
+    def channels_today(self) -> frozenset[int]:
+        """The channels on whose rosters they stand today, by key. Read once, as the roles are."""
+        if not hasattr(self, "_channels"):
+            held = self.administers.filter(during(timezone.localdate()))
+            self._channels = frozenset(held.values_list("channel", flat=True))
+        return self._channels
+
     def can(self, permission: Permission) -> bool:
         return permission in permissions(self.roles())
+
+    def can_everywhere(self, permission: Permission) -> bool:
+        """Whether an office carries it, which holds on every channel."""
+        return permission in permissions(self.roles() - {Role.CHANNEL_ADMINISTRATOR})
+
+    def can_on(self, permission: Permission, channel: Channel) -> bool:
+        """Whether they may do it there: what a roster carries holds on that channel only."""
+        is_theirs = channel.pk in self.channels_today()
+        return self.can(permission) if is_theirs else self.can_everywhere(permission)
 
     def offices_today(self) -> list[str]:
         """The titles to show beside the name, the weightiest first."""

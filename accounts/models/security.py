@@ -31,6 +31,8 @@ class SecurityEvent(models.Model):
     detail = models.CharField(max_length=200, blank=True)
     network_address = models.GenericIPAddressField(null=True)
     browser = models.CharField(max_length=200, blank=True)
+    told_at = models.DateTimeField(null=True)
+    """When the person was written to about it, which they are about some things only."""
 
     class Meta:
         ordering: ClassVar = ["-at", "-pk"]

@@ -28,6 +28,7 @@ class Training(models.Model):
             models.CheckConstraint(
                 condition=Q(valid_until=None) | Q(valid_until__gte=F("taken_on")),
                 name="training_is_valid_after_it_is_taken",
+                violation_error_message="Training cannot run out before the day it was taken.",
             )
         ]
 

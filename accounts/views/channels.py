@@ -1,34 +1,48 @@
-"""The register of channels, each with its roster (1.2, 2.5)."""
+"""One channel as a task list: its connection, its roster, what is missing, making it active."""
 
 from __future__ import annotations
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts import actions
+from accounts.connecting import connection_of
 from accounts.models import Channel
-from accounts.roster import findings_for
+from accounts.roster import roster_of
 from accounts.web import Request, requires, telling
 from policy.roles import Permission
 
 
 @requires(Permission.READ_ROSTER)
 @require_safe
-def channels(request: Request) -> HttpResponse:
-    register = [
-        (channel, channel.administrators.select_related("person"), findings_for(channel))
-        for channel in Channel.objects.all()
-    ]
-    may_pause = request.user.can(Permission.PAUSE)
-    return render(request, "accounts/channels.html", {"register": register, "may_pause": may_pause})
+def channel(request: Request, pk: int) -> HttpResponse:
+    shown = get_object_or_404(Channel.objects.select_related("connected_by"), pk=pk)
+    now = timezone.now()
+    roster = roster_of(shown, day=timezone.localdate(now))
+    may_become_active = shown.status in (Channel.Status.SETTING_UP, Channel.Status.SUSPENDED)
+    return render(
+        request,
+        "accounts/channel.html",
+        {
+            "channel": shown,
+            "roster": roster,
+            "findings": roster.findings(),
+            "gaps": roster.gaps(),
+            "plans": shown.roster_plans.select_related("made_by").order_by("-made_at", "-pk"),
+            "connection": connection_of(shown, now),
+            "may_become_active": may_become_active,
+            "may_keep": request.user.can(Permission.KEEP_CHANNELS),
+        },
+    )
 
 
-@requires(Permission.PAUSE)
+@requires(Permission.KEEP_CHANNELS)
 @require_POST
 def activate(request: Request, pk: int) -> HttpResponse:
-    channel = get_object_or_404(Channel, pk=pk)
-    with telling(request, _("The channel is active.")):
-        actions.activate(channel, by=request.user)
-    return redirect("accounts:channels")
+    wanted = get_object_or_404(Channel, pk=pk)
+    with telling(request, _("%(channel)s is active.") % {"channel": wanted}):
+        actions.activate(wanted, by=request.user, now=timezone.now())
+    return redirect("accounts:channel", pk)

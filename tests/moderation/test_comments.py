@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.test import Client
 from django.utils import timezone
 
 from accounts.models import Channel, User
@@ -78,8 +79,51 @@ def test_what_was_hidden_is_kept_as_it_was(comment: Comment, administrator: User
     assert decision.office == "Councillor"
     with pytest.raises(MovedOn):
         actions.leave_up(
-            Comment(pk=comment.pk, status="WAITING"), by=administrator, reason="", now=NOON
+            Comment(pk=comment.pk, channel=comment.channel, status="WAITING"),
+            by=administrator,
+            reason="",
+            now=NOON,
         )
+
+
+@pytest.mark.parametrize("who", ["mayor", "councillor", "administrator"])
+def test_whoever_administers_another_channel_or_none_decides_nothing_here(
+    comment: Comment, x: Channel, who: str, request: pytest.FixtureRequest
+) -> None:
+    person: User = request.getfixturevalue(who)
+    person.administers.update(channel=x)
+    act = {"by": person, "reason": "Rude.", "now": NOON}
+    for decide in (
+        lambda: actions.hide(comment, principle="respect", **act),
+        lambda: actions.leave_up(comment, **act),
+        lambda: actions.restore(comment, **act),
+    ):
+        with pytest.raises(Refused, match=r"administrators of The council on facebook.*3\.14"):
+            decide()
+    assert Comment.objects.get().status == Comment.Status.WAITING
+
+
+def test_the_clerk_decides_on_every_channel(comment: Comment, clerk: User) -> None:
+    actions.leave_up(comment, by=clerk, reason="", now=NOON)
+    assert Comment.objects.get().status == Comment.Status.LEFT_UP
+
+
+def test_everybody_sees_the_queue_and_the_button_only_where_they_decide(
+    client: Client, comment: Comment, x: Channel, administrator: User
+) -> None:
+    client.force_login(administrator)
+    page = f"/moderation/{comment.pk}/"
+    assert ">Decide<" in client.get("/moderation/").text
+    assert "Your decision" in client.get(page).text
+    assert comment.author in client.get("/").text
+    administrator.administers.update(channel=x)
+    queue = client.get("/moderation/").text
+    assert comment.author in queue
+    assert ">Decide<" not in queue
+    assert "Your decision" not in client.get(page).text
+    assert comment.author not in client.get("/").text
+    refused = client.post(f"{page}decide/", {"decision": "leave_up", "reason": "My words."})
+    assert "administrators of The council on facebook decide there. (Policy 3.14)" in refused.text
 
 
 def test_a_flag_needs_words_and_counts_once(comment: Comment, officer: User) -> None:
@@ -100,6 +144,7 @@ def test_a_residents_comment_is_taken_in_hidden_there_and_shown_again(
     request: pytest.FixtureRequest,
 ) -> None:
     channel: Channel = request.getfixturevalue(platform)
+    administrator.administers.update(channel=channel)
     client = channel.adapter()(channel.account())
     published = client.publish(client.compose(Message("The fair is on.")), Kept())
     ours = Publication.objects.create(

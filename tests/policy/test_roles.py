@@ -2,7 +2,7 @@
 
 import pytest
 
-from policy.roles import ROLES, TITLES, Permission, Role, permissions
+from policy.roles import ROLES, TITLES, WORDS, Permission, Role, permissions
 
 APPROVERS = {Role.TOWN_CLERK, Role.DEPUTY_CLERK, Role.MAYOR, Role.ACTING_MAYOR}
 
@@ -11,6 +11,10 @@ APPROVERS = {Role.TOWN_CLERK, Role.DEPUTY_CLERK, Role.MAYOR, Role.ACTING_MAYOR}
 def test_every_role_has_a_title_and_a_line_in_the_table(role: Role) -> None:
     assert TITLES[role]
     assert role in ROLES
+
+
+def test_every_permission_has_its_words() -> None:
+    assert set(WORDS) == set(Permission)
 
 
 def test_only_the_mayor_and_the_clerk_and_who_acts_for_them_approve() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy.website import address_on, listed
+from policy.website import address_on, as_host, listed, looks_like, why_not_a_host
 
 HOSTS = ["usk.example", "127.0.0.1:8100"]
 
@@ -78,3 +78,56 @@ def test_whatever_is_typed_never_breaks_it(typed: str) -> None:
 )
 def test_an_address_is_asked_for_in_words_that_are_true(hosts: list[str], said: str) -> None:
     assert address_on(hosts) == said
+
+
+# A host that the council adds to its list
+
+
+@pytest.mark.parametrize(
+    ("typed", "host"),
+    [
+        ("usk.example", "usk.example"),
+        (" WWW.Usk.Example. ", "www.usk.example"),
+        ("tŷ-gwyn.cymru", "xn--t-gwyn-pob.cymru"),
+    ],
+)
+def test_a_host_is_kept_as_addresses_carry_it(typed: str, host: str) -> None:
+    assert as_host(typed) == host
+    assert why_not_a_host(host) == ""
+    assert listed(f"https://{host}/", [host])
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("", "usk", "https://usk.example", "usk.example/agenda", "usk.example:8443", "127.0.0.1"),
+        *("usk..example", "-usk.example", "usk example", "clerk@usk.example", "gov.uk", "*.usk.uk"),
+        *(f"{'a' * 64}.example", ".".join(["a" * 60] * 5)),
+    ],
+)
+def test_what_is_no_host_of_ours_is_refused_in_a_sentence(typed: str) -> None:
+    assert why_not_a_host(as_host(typed)).endswith(".")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("usk-gov.uk", "usk.g0v.uk", "usk.gov.uk.evil.example", "usc.gov.uk", "us\u0441.gov.uk"),
+        "xn--us-pmc.gov.uk",
+    ],
+)
+def test_what_could_be_taken_for_ours_is_said_to_look_like_it(typed: str) -> None:
+    assert looks_like(as_host(typed), ["usk.gov.uk"])
+
+
+@pytest.mark.parametrize("host", ["usk.gov.uk", "www.usk.gov.uk", "usk-town.wales", "caerleon.uk"])
+def test_what_is_ours_or_plainly_another_is_not(host: str) -> None:
+    assert looks_like(host, ["usk.gov.uk"]) == ""
+
+
+@given(st.text(max_size=80))
+def test_whatever_is_typed_as_a_host_is_a_host_or_refused(typed: str) -> None:
+    host = as_host(typed)
+    if not why_not_a_host(host):
+        assert listed(f"https://{host}/", [host])
+        looks_like(host, ["usk.example"])

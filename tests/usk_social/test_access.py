@@ -12,11 +12,11 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
-from accounts.models import User
+from accounts.models import Document, Removal, User
 from incidents import actions as incident_actions
 from moderation.models import Comment
 from posts import actions
-from posts.models import NativePost, Post, Publication
+from posts.models import Addition, Edit, NativePost, Post, Publication
 from tests import council
 from tests.council import Drafting
 
@@ -50,6 +50,7 @@ TABLE: dict[str, tuple[str, set[str]]] = {
     "posts/new/": ("GET", WORKING),
     "posts/<int:pk>/": ("GET", WORKING),
     "posts/<int:pk>/edit/": ("GET", {"councillor"}),
+    "posts/<int:pk>/correct/": ("GET", WORKING),
     "posts/<int:pk>/check/": ("GET", {"councillor"}),
     "posts/<int:pk>/verdicts/": ("GET", {"councillor"}),
     "posts/<int:pk>/withdraw/": ("POST", {"councillor"}),
@@ -62,7 +63,10 @@ TABLE: dict[str, tuple[str, set[str]]] = {
     "publications/<int:pk>/send-again/": ("POST", SETTLERS),
     "publications/<int:pk>/take-down/": ("GET", SETTLERS),
     "publications/<int:pk>/note/": ("POST", SETTLERS),
+    "edits/<int:pk>/again/": ("POST", SETTLERS),
+    "additions/<int:pk>/again/": ("POST", SETTLERS),
     "posts/media/<int:pk>/": ("GET", set()),
+    "posts/extras/<int:pk>/": ("GET", set()),
     "approvals/": ("GET", APPROVERS),
     "calendar/": ("GET", WORKING),
     "moderation/": ("GET", WORKING),
@@ -75,11 +79,50 @@ TABLE: dict[str, tuple[str, set[str]]] = {
     "incidents/<uuid:pk>/": ("GET", {"officer", "clerk", "mayor"}),
     "incidents/<uuid:pk>/take-on/": ("POST", {"clerk", "mayor"}),
     "channels/": ("GET", WORKING),
-    "channels/<int:pk>/activate/": ("POST", APPROVERS),
+    "channels/new/": ("GET", {"clerk"}),
+    "channels/connected/<slug:platform>/": ("GET", {"clerk"}),
+    "channels/<int:pk>/connect/": ("GET", {"clerk"}),
+    "channels/<int:pk>/choose/": ("GET", {"clerk"}),
+    "channels/<int:pk>/suspend/": ("GET", {"clerk"}),
+    "channels/<int:pk>/retire/": ("GET", {"clerk"}),
+    "channels/<int:pk>/": ("GET", WORKING),
+    "channels/<int:pk>/activate/": ("POST", {"clerk"}),
+    "channels/<int:pk>/roster/": ("GET", {"clerk"}),
+    "channels/<int:pk>/plan/": ("GET", {"clerk"}),
+    "channels/attest/": ("GET", WORKING),
+    "roster/<int:pk>/rights/": ("GET", {"clerk", "administrator"}),
+    "roster/<int:pk>/take-off/": ("GET", {"clerk"}),
+    "official-channels/": ("GET", EVERYBODY),
     "pause/": ("GET", APPROVERS),
     "people/": ("GET", WORKING),
+    "people/invite/": ("GET", {"clerk"}),
+    "people/offices/": ("GET", {"clerk"}),
+    "people/review/": ("GET", {"clerk"}),
+    "people/review/<int:pk>/": ("POST", {"clerk"}),
+    "people/<int:pk>/": ("GET", WORKING),
+    "people/<int:pk>/edit/": ("GET", {"clerk"}),
+    "people/<int:pk>/invite/": ("POST", {"clerk"}),
+    "people/<int:pk>/office/": ("GET", {"clerk"}),
+    "people/<int:pk>/training/": ("GET", {"clerk"}),
+    "people/<int:pk>/leaving/": ("GET", {"clerk"}),
+    "people/offices/<int:pk>/end/": ("GET", {"clerk"}),
+    "people/offices/<int:pk>/take-back/": ("POST", {"clerk"}),
+    "removals/<int:pk>/done/": ("POST", WORKING),
+    "invitation/<str:token>/": ("GET", EVERYBODY),
+    "people/me/security/": ("GET", SIGNED_IN),
+    "people/me/sign-out/": ("POST", SIGNED_IN),
+    "people/me/onward/": ("POST", SIGNED_IN),
+    "people/security/": ("GET", {"clerk"}),
+    "people/<int:pk>/second-step/": ("GET", {"clerk"}),
     "record/": ("GET", {"clerk", "auditor"}),
     "policy/": ("GET", EVERYBODY),
+    "policy/accept/": ("GET", WORKING),
+    "policy/versions/<int:pk>/": ("GET", EVERYBODY),
+    "settings/": ("GET", WORKING | {"auditor"}),
+    "settings/change/": ("GET", {"clerk"}),
+    "settings/documents/": ("GET", {"clerk", "auditor"}),
+    "settings/documents/new/": ("GET", {"clerk"}),
+    "settings/documents/<int:pk>/": ("GET", {"clerk"}),
     "house-rules/": ("GET", EVERYBODY),
     "practice/mail/": ("GET", EVERYBODY),
     "health/": ("GET", EVERYBODY),
@@ -94,6 +137,18 @@ TABLE: dict[str, tuple[str, set[str]]] = {
     "accounts/password/reset/done/": ("GET", EVERYBODY),
     "accounts/password/reset/key/<uidb36>-<key>/": ("GET", EVERYBODY),
     "accounts/password/reset/key/done/": ("GET", EVERYBODY),
+    "accounts/two-step/": ("GET", SIGNED_IN),
+    "accounts/two-step/sign-in/": ("GET", SIGNED_IN),
+    "accounts/two-step/reauthenticate/": ("GET", SIGNED_IN),
+    "accounts/two-step/app/": ("GET", SIGNED_IN),
+    "accounts/two-step/app/remove/": ("GET", set()),
+    "accounts/two-step/codes/": ("GET", set()),
+    "accounts/two-step/codes/new/": ("GET", SIGNED_IN),
+    "accounts/two-step/codes/file/": ("GET", set()),
+    "accounts/two-step/passkeys/add/": ("GET", SIGNED_IN),
+    "accounts/two-step/passkeys/<int:pk>/remove/": ("GET", set()),
+    "accounts/two-step/passkeys/sign-in/": ("GET", SIGNED_IN),
+    "accounts/two-step/passkeys/reauthenticate/": ("GET", SIGNED_IN),
 }
 LET_IN = {200, 204, 302, 503}
 
@@ -151,6 +206,17 @@ def things(
         status=Publication.Status.UNCONFIRMED,
         not_before=now,
     )
+    mended = draft(
+        author=officer, corrects=publication.post, number=1, correction_reason="It was wrong."
+    )
+    edit = Edit.objects.create(post=mended, publication=publication, not_before=now)
+    addition = Addition.objects.create(publication=publication, kind="captions", not_before=now)
+    removal = Removal.objects.create(
+        channel=publication.channel,
+        person=officer,
+        to_be_done_by=clerk,
+        due_on=timezone.localdate(),
+    )
     native = NativePost.objects.create(
         channel=publication.channel, external_id="9", posted_at=now, found_at=now
     )
@@ -158,9 +224,17 @@ def things(
         "posts": str(post.pk),
         "posts/native": str(native.pk),
         "publications": str(publication.pk),
+        "edits": str(edit.pk),
+        "additions": str(addition.pk),
         "channels": str(publication.channel_id),
+        "roster": str(administrator.administers.get().pk),
         "moderation": str(comment.pk),
         "incidents": str(incident.pk),
+        "people": str(officer.pk),
+        "people/offices": str(officer.offices.get().pk),
+        "removals": str(removal.pk),
+        "policy/versions": str(Document.objects.get().pk),
+        "settings/documents": str(Document.objects.get().pk),
     }
 
 
@@ -172,7 +246,14 @@ def nobody(db: None) -> User:
 def filled(address: str, things: dict[str, str]) -> str:
     room = address.partition("/<")[0]
     thing = things.get(room, things.get(room.split("/")[0], ""))
-    for part, value in {"<int:pk>": thing, "<uuid:pk>": thing, "<uidb36>-<key>": "1-spent"}.items():
+    parts = {
+        "<int:pk>": thing,
+        "<uuid:pk>": thing,
+        "<slug:platform>": "facebook",
+        "<str:token>": "forged",
+        "<uidb36>-<key>": "1-spent",
+    }
+    for part, value in parts.items():
         address = address.replace(part, value)
     return f"/{address}"
 

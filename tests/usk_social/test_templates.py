@@ -159,7 +159,7 @@ def test_a_refusal_says_what_it_was_told_to_say() -> None:
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
 def test_no_page_carries_style_or_script_of_its_own(path: Path) -> None:
-    assert not re.search(r"<style|<script|\sstyle=|\son\w+=|javascript:", path.read_text())
+    assert not re.search(r"<style|<script(?! src=)|\sstyle=|\son\w+=|javascript:", path.read_text())
 
 
 @pytest.mark.django_db
@@ -168,11 +168,11 @@ def test_no_page_carries_style_or_script_of_its_own(path: Path) -> None:
     [
         (
             Role.TOWN_CLERK,
-            "Home Posts Approvals Calendar Comments Incidents Channels People Record",
+            "Home Posts Approvals Calendar Comments Incidents Channels People Record Settings",
         ),
         (Role.MAYOR, "Home Posts Approvals Calendar Comments Incidents Channels People"),
         (Role.COUNCILLOR, "Home Posts Calendar Comments Incidents Channels People"),
-        (Role.AUDITOR, "Home Record"),
+        (Role.AUDITOR, "Home Record Settings"),
     ],
 )
 def test_the_navigation_offers_what_an_office_may_do(role: Role, labels: str) -> None:
@@ -184,6 +184,6 @@ def test_the_navigation_offers_what_an_office_may_do(role: Role, labels: str) ->
     places = navigation(reader, "/record/7/")
     assert " ".join(place.label for place in places) == labels
     assert [place.label for place in places if place.is_here] == []
-    assert [place.label for place in places if place.is_current] == labels.split()[-1:] * (
+    assert [place.label for place in places if place.is_current] == ["Record"] * (
         "Record" in labels
     )

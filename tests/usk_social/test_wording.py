@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from allauth import account
+from allauth import account, mfa
 from django import core, forms
 from django.conf import settings
 from django.contrib import auth
@@ -66,7 +66,7 @@ def test_it_stands_for_what_the_frameworks_still_say(stands_for: str | tuple[str
 @cache
 def said_by_frameworks() -> str:
     """Their sources as one text, with sentences that run over lines put together."""
-    folders = [Path(package.__path__[0]) for package in (core, forms, auth, account)]
+    folders = [Path(package.__path__[0]) for package in (core, forms, auth, account, mfa)]
     texts = [path.read_text() for folder in folders for path in folder.rglob("*.py")]
     return re.sub(r'"\s+"', "", "\n".join(texts))
 

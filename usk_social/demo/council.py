@@ -14,8 +14,9 @@ from django.utils import timezone
 from accounts.models import Channel
 from platforms.practice.store import Store
 from usk_social.celery import app
-from usk_social.demo import answering, incidents, people, writing
+from usk_social.demo import answering, correcting, documents, incidents, people, writing
 from usk_social.demo.comments import COMMENTS
+from usk_social.demo.correcting import MENDED
 from usk_social.demo.posts import SENT
 from usk_social.demo.scene import Scene
 from usk_social.demo.timeline import Story, play
@@ -30,6 +31,7 @@ def settle(*, practice: Path, now: datetime) -> None:
     with nobody_woken(), closing(Store(practice)) as store, transaction.atomic():
         store.empty()
         scene = Scene(people.settle(timezone.localdate(now)), store, today=timezone.localdate(now))
+        documents.settle(scene.people, now=now)
         play(_stories(scene), now=now)
         Channel.objects.update(read_until=now)
 
@@ -38,6 +40,8 @@ def _stories(scene: Scene) -> Iterator[Story]:
     out = {planned.key: scene.time_of(planned) for planned in SENT}
     for planned in (*SENT, *UNSENT):
         yield writing.story(planned, scene)
+    for mended in MENDED:
+        yield correcting.story(mended, scene, out=out[mended.post])
     for said in COMMENTS:
         yield answering.story(said, scene, posted=out[said.post])
     yield incidents.about_the_letters(scene, at=out["minutes"] + timedelta(hours=60))

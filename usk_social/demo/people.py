@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.contrib.auth.hashers import make_password
+from django.utils import timezone
 
-from accounts.models import Channel, ChannelAdministrator, Office, Training, User
+from accounts.actions import activate
+from accounts.models import (
+    Attestation,
+    Channel,
+    ChannelAdministrator,
+    Office,
+    Training,
+    User,
+)
 from audit.models import record
 from incidents.models import Handler
 from platforms.base import Account
@@ -71,6 +80,9 @@ def settle(today: date) -> dict[str, User]:
     since = today - timedelta(days=190)
     password = make_password(PASSWORD)  # once for all: it takes time, and that is its purpose
     people = {person.mailbox: _person(person, password, since, today) for person in PEOPLE}
+    clerk = people["clerk"]
+    User.objects.exclude(pk=clerk.pk).update(granted_by=clerk)
+    Training.objects.update(recorded_by=clerk)
     for platform, name, address, account in CHANNELS:
         channel = Channel.objects.create(
             platform=platform,
@@ -79,8 +91,10 @@ def settle(today: date) -> dict[str, User]:
             external_id=account.external_id,
             access_token=account.access_token,
             refresh_token=account.refresh_token,
+            owning_account="clerk@usk.example",
             minute="2026/058",
         )
+        record("channel.registered", channel, by=people["clerk"])
         for person in PEOPLE:
             if person.administers:
                 ChannelAdministrator.objects.create(
@@ -89,10 +103,15 @@ def settle(today: date) -> dict[str, User]:
                     rights=ChannelAdministrator.Rights.FULL,
                     held_from=since,
                     minute="2026/058",
+                    rights_attested_by=people["clerk"],
+                    rights_attested_at=_morning(today - timedelta(days=110)),
                 )
-        record("channel.registered", channel, by=people["clerk"])
-        channel.move_to(Channel.Status.ACTIVE, by=people["clerk"])
+        activate(channel, by=people["clerk"], now=_morning(today))
     return people
+
+
+def _morning(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time(9, 30)))
 
 
 def _person(person: Person, password: str, since: date, today: date) -> User:
@@ -105,6 +124,7 @@ def _person(person: Person, password: str, since: date, today: date) -> User:
         category=person.category,
         access_from=since,
         access_until=ends if is_passing else None,
+        seen_on=today - timedelta(days=1),
     )
     for role in person.roles:
         Office.objects.create(holder=user, role=role, held_from=since, minute="2026/041")
@@ -114,7 +134,9 @@ def _person(person: Person, password: str, since: date, today: date) -> User:
             course="Social media for councils",
             provider="In-house",
             taken_on=today - timedelta(days=120),
+            evidence="Attendance list in the Clerk's office",
         )
+        Attestation.objects.create(person=user, at=_morning(today - timedelta(days=100)))
     if person.handles:
         is_reserve = Role.COUNCILLOR in person.roles
         Handler.objects.create(person=user, held_from=since, is_reserve=is_reserve)

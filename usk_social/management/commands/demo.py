@@ -21,8 +21,11 @@ from usk_social.embedded import Postgres, Valkey
 from usk_social.embedded.home import PROJECT, VAR, locked, of_the_demo
 from usk_social.supervisor import Child, Supervisor
 
-WORKERS = {"publish": 2, "upload": 1, "rest": 2}
-"""How many tasks of each queue run at once, each in a process: time limits need one."""
+WORKERS = {"publish": 12, "upload": 1, "rest": 2}
+"""How many tasks of each queue run at once, each in a process: time limits need one.
+
+So many may publish that ten which hang on a platform do not keep an urgent one waiting.
+"""
 
 
 class Command(BaseCommand):

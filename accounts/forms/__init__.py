@@ -1,0 +1,1 @@
+"""What people say about people and channels, a module a subject."""
