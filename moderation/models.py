@@ -145,6 +145,7 @@ class EnforcementQuerySet(DeliveryQuerySet["Enforcement"]):
 class Enforcement(Delivery):
     """A comment that is to be hidden from, or shown again on, its channel."""
 
+    MADE_FROM = ("comment__channel", "comment__publication")
     IS_REPEATABLE: ClassVar[bool] = True
 
     objects = EnforcementQuerySet.as_manager()  # type: ignore[misc]  # the row is ours

@@ -126,8 +126,9 @@ def sweep(deliveries: type[Delivery], *, now: datetime) -> None:
             delivery,
             lambda row: _take_up_again(row, "The portal stopped while this was being sent.", now),
         )
-    for delivery in deliveries.objects.asleep(now):
-        deliveries.objects.filter(pk=delivery.pk).update(woken_at=now)
+    asleep = list(deliveries.objects.asleep(now).select_related(*deliveries.MADE_FROM))
+    deliveries.objects.filter(pk__in=[row.pk for row in asleep]).update(woken_at=now)
+    for delivery in asleep:
         call_soon(delivery.task(), delivery.pk)
 
 

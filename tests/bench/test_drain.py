@@ -26,10 +26,13 @@ from usk_social.management.commands.demo import WORKERS
 pytestmark = pytest.mark.bench
 POSTS = 300
 ANSWER_MS = 150
-HANDS = WORKERS["publish"]
+WARM = 40
+"""Posts that go before, so that no hand has to open its first connection while we measure."""
 
 
+@pytest.mark.parametrize("hands", [4, WORKERS["publish"]])
 def test_a_drain_of_three_hundred(
+    hands: int,
     practice: Practice,
     worker: Worker,
     clock: Clock,
@@ -40,33 +43,38 @@ def test_a_drain_of_three_hundred(
 ) -> None:
     settings.PUBLISH_HOLD_SECONDS = 3600
     around = {"FACEBOOK_API_URL": practice.url, "RECONCILE_AFTER_SECONDS": "600"}
-    for number in range(POSTS):
+    for number in range(WARM + POSTS):
         approved(f"Post number {number}.", facebook)
-    worker.queues, worker.tasks = "publish", HANDS
+    first = Publication.objects.filter(
+        pk__in=list(Publication.objects.values_list("pk", flat=True)[:WARM])
+    )
+    worker.queues, worker.tasks = "publish", hands
     worker.start(**around)
     clock.start(**around)
     playing.misbehave(practice, "facebook", "delay", times=0, milliseconds=ANSWER_MS)
+    first.update(not_before=timezone.now())
+    until_done(WARM)
 
     assert worker.process
     used = cpu_seconds(worker.process.pid)
     due = time.time_ns()
-    Publication.objects.update(not_before=timezone.now())
-    until_done()
+    Publication.objects.filter(status="QUEUED").update(not_before=timezone.now())
+    until_done(WARM + POSTS)
     ours = (Publication.objects.latest("done_at").done_at.timestamp() * 1e9 - due) / 1e9
     used = cpu_seconds(worker.process.pid) - used
-    reached = arrivals(practice, "facebook", "/feed")
+    reached = arrivals(practice, "facebook", "/feed")[WARM:]
     assert len(reached) == POSTS
     worker.kill()
     clock.kill()
 
-    bare = bare_calls(facebook)
+    bare = bare_calls(facebook, hands)
     practice.faults.clear()
     queries = queries_of_one(facebook, approved)
-    least = POSTS * ANSWER_MS / 1000 / HANDS
+    least = POSTS * ANSWER_MS / 1000 / hands
     with capsys.disabled():
         print(
             table(
-                f"{POSTS} posts due at once, {HANDS} connections, answers in {ANSWER_MS} ms",
+                f"{POSTS} posts due at once, {hands} connections, answers in {ANSWER_MS} ms",
                 ["seconds", "times least"],
                 [
                     ("the least possible", least, 1.0),
@@ -81,14 +89,14 @@ def test_a_drain_of_three_hundred(
         )
 
 
-def until_done() -> None:
+def until_done(count: int) -> None:
     deadline = time.monotonic() + 300
-    while Publication.objects.exclude(status=Publication.Status.DONE).exists():
+    while Publication.objects.filter(status=Publication.Status.DONE).count() < count:
         assert time.monotonic() < deadline
         time.sleep(0.1)
 
 
-def bare_calls(channel: Channel) -> float:
+def bare_calls(channel: Channel, hands: int) -> float:
     """The same number of calls by the SDK alone, on as many connections, in seconds."""
 
     def call(number: int) -> None:
@@ -96,8 +104,8 @@ def bare_calls(channel: Channel) -> float:
         client.publish(Content(f"Bare call {number}."), Kept())
 
     began = time.monotonic()
-    with ThreadPoolExecutor(HANDS) as hands:
-        list(hands.map(call, range(POSTS)))
+    with ThreadPoolExecutor(hands) as pool:
+        list(pool.map(call, range(POSTS)))
     return time.monotonic() - began
 
 
