@@ -73,7 +73,7 @@ def test_a_new_councillor_makes_the_channels_active(
 
     own = browser.new_context(base_url=live_server.url).new_page()
     own.goto(f"/invitation/{invitations.token(pugh)}/")
-    for label in ("Password", "Password (again)"):
+    for label in ("Password", "Password again"):
         own.get_by_label(label, exact=True).fill("llwybr-troed-ar-lan-yr-afon")
     own.get_by_role("button", name="Keep this password").click()
     expect(own.get_by_role("heading", name="Your desk")).to_be_visible()

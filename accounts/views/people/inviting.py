@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from allauth.account.forms import SetPasswordForm
-from allauth.account.utils import perform_login
+from allauth.account.internal.flows.login import perform_password_login
+from allauth.account.models import Login
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
@@ -73,6 +74,9 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
         with refusing_in(form):
             inviting.come_in(person, password=form.cleaned_data["password1"])
             messages.success(request, _("Your password is kept. From now on you sign in with it."))
-            answer: HttpResponse = perform_login(request, person)
+            # As after typing it: whoever goes on to a second step is not asked for it again.
+            answer: HttpResponse = perform_password_login(
+                request, {"email": person.email}, Login(user=person, email=person.email)
+            )
             return answer
     return render(request, "accounts/people/invitation.html", {"form": form, "person": person})
