@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol, runtime_checkable
 
-from platforms.base import Captions, Content, Picture
+from platforms.base import Captions, Content, Picture, Published
 
 
 @runtime_checkable
@@ -24,3 +24,15 @@ class Captioned(Protocol):
 
     def thumbnail(self, external_id: str, picture: Picture) -> None:
         """Set the picture that stands for a video. Safe to repeat."""
+
+
+@runtime_checkable
+class Resumable(Protocol):
+    """A platform on which an upload has an address of its own, at which one can ask after it."""
+
+    def uploaded(self, content: Content, session: str) -> Published:
+        """Return what came of an upload. Only asks: nothing is sent.
+
+        Raises `NotThere` when not all of it has arrived, so that nobody can see it, and
+        `Unconfirmed` when the platform no longer knows this upload.
+        """

@@ -34,6 +34,10 @@ class Unconfirmed(PlatformError):
     """We cannot tell whether it was done. It is not safe to try again."""
 
 
+class NotThere(PlatformError):
+    """What we looked for is not there and will not be, by the platform's own word."""
+
+
 class Reconnect(PlatformError):
     """The platform no longer knows us. Nothing was done; an administrator must connect again."""
 
@@ -128,6 +132,8 @@ class Published:
     external_id: str
     url: str
     note: str = ""
+    posted_at: datetime | None = None
+    """The platform's own time, where it was looked for and found."""
 
 
 @dataclass(frozen=True)
@@ -184,7 +190,7 @@ class Platform(Protocol):
     """One account on one platform.
 
     Construct one for each task: the SDK clients are not safe to share between threads.
-    Every method but the two static ones raises a `PlatformError` and nothing else, save the soft
+    Every method but the static ones raises a `PlatformError` and nothing else, save the soft
     time limit of its task, which passes through.
     """
 
@@ -203,6 +209,10 @@ class Platform(Protocol):
     @staticmethod
     def length(text: str) -> int:
         """Count a text as the platform counts it."""
+
+    @staticmethod
+    def id_of(address: str, account_id: str) -> str | None:
+        """Read a post's id from its web address: empty where it does not say, None for no post."""
 
     def publish(self, content: Content, upload: Upload) -> Published: ...
 

@@ -10,7 +10,7 @@ from typing import ClassVar, Self, TypeVar, cast
 from django.conf import settings
 from django.db import models, transaction
 
-from audit.models import Tracked
+from audit.models import Signing, Tracked
 from platforms.base import Platform, Published, Unavailable
 from platforms.patience import patiently
 from platforms.waking import call_soon
@@ -21,6 +21,7 @@ Row = TypeVar("Row", bound="Delivery")
 Said = TypeVar("Said")
 
 RETRY_AFTER = (timedelta(seconds=30), timedelta(minutes=5), timedelta(minutes=30))
+PERHAPS_OUT = "Some of it has been sent, so we are asking whether it is out already."
 WAKE_AGAIN_AFTER = timedelta(seconds=10)
 """How long the sweep waits for a worker that was woken before it wakes another."""
 
@@ -45,6 +46,10 @@ class DeliveryQuerySet(models.QuerySet[Row]):
             heard_at__range=(now - patience, now + patience)
         )
 
+    def begun(self) -> Self:
+        """Sent in part at least, so that only its platform can say whether it is there."""
+        return self.none()
+
     def to_look_for(self, now: datetime) -> Self:
         return self.filter(status=Delivery.Status.UNCONFIRMED, look_at__lte=now)
 
@@ -61,11 +66,11 @@ class Delivery(Tracked):
         WITHHELD = "WITHHELD", "Held back"
 
     TRANSITIONS: ClassVar[Mapping[str, set[str]]] = {
-        Status.QUEUED: {Status.SENDING, Status.WITHHELD},
+        Status.QUEUED: {Status.SENDING, Status.WITHHELD, Status.UNCONFIRMED},
         Status.SENDING: {Status.DONE, Status.QUEUED, Status.FAILED, Status.UNCONFIRMED},
         Status.DONE: set(),
         Status.FAILED: {Status.QUEUED},
-        Status.UNCONFIRMED: {Status.DONE, Status.QUEUED},
+        Status.UNCONFIRMED: {Status.DONE, Status.QUEUED, Status.WITHHELD},
         Status.WITHHELD: {Status.QUEUED},
     }
     MADE_FROM: ClassVar[tuple[str, ...]] = ()
@@ -118,16 +123,23 @@ class Delivery(Tracked):
         raise NotImplementedError
 
     def find(self, client: Platform) -> Published | None:
-        """Look on the channel for what this row may have sent."""
+        """Look on the channel for what this row may have sent.
+
+        Raise `NotThere` when the platform itself says that it is not, and never will be.
+        """
         return None
 
     def arrived(self, published: Published | None) -> dict[str, object]:
-        """Return the fields to keep from the platform's answer."""
+        """Return the fields to keep from the platform's answer; None: it is not there."""
         return {}
 
     def can_be_taken_up(self) -> bool:
         """Whether another attempt can do no harm, whatever became of the last one."""
         return self.IS_REPEATABLE
+
+    def may_be_out(self) -> bool:
+        """Whether some of it has been sent, so that it may be there though it waits here."""
+        return type(self).objects.begun().filter(pk=self.pk).exists()
 
     # What the outbox does with it
 
@@ -155,7 +167,7 @@ class Delivery(Tracked):
         if row is None:
             return None
         if why := row.refusals(now):
-            row.move_to(self.Status.WITHHELD, by=None, why=why, detail={"why": why})
+            row.hold_back(why, by=None, now=now)
             return None
         row.move_to(
             self.Status.SENDING,
@@ -166,6 +178,28 @@ class Delivery(Tracked):
             claims=models.F("claims") + 1,
         )
         return row
+
+    def hold_back(self, why: str, *, by: Signing | None, now: datetime) -> None:
+        """Keep it from leaving. What may be out already is asked for before anybody says so."""
+        if not self.may_be_out():
+            self.move_to(self.Status.WITHHELD, by=by, why=why, detail={"why": why})
+            return
+        why = f"{why} {PERHAPS_OUT}"
+        self.move_to(
+            self.Status.UNCONFIRMED,
+            by=by,
+            why=why,
+            detail={"why": why},
+            while_=None,
+            **self._doubt(now, look_after=timedelta(0)),
+        )
+
+    def give_up(self, why: str, now: datetime) -> None:
+        """It failed for good; what may be out all the same is looked for."""
+        if self.may_be_out():
+            self.doubt(f"{why} {PERHAPS_OUT}", now, look_after=timedelta(0))
+        else:
+            self.settle(self.Status.FAILED, why)
 
     def settle(self, status: str, why: str = "", **fields: object) -> None:
         """Write down how the attempt went. Raises `MovedOn` when the claim is no longer ours."""
@@ -183,7 +217,7 @@ class Delivery(Tracked):
     def postpone(self, error: Unavailable, now: datetime) -> None:
         """Put it back for later, or give up when it was tried often enough."""
         if self.attempts > len(RETRY_AFTER):
-            self.settle(self.Status.FAILED, f"{error} We tried {self.attempts} times.")
+            self.give_up(f"{error} We tried {self.attempts} times.", now)
         else:
             at = error.retry_at or now + RETRY_AFTER[self.attempts - 1]
             self.settle(self.Status.QUEUED, str(error), not_before=at, woken_at=None)
@@ -193,10 +227,8 @@ class Delivery(Tracked):
         if self.IS_REPEATABLE:
             self.postpone(Unavailable(why), now)
             return
-        self.settle(
-            self.Status.UNCONFIRMED,
-            why,
-            in_doubt_since=min(self.may_be_out_since(), now),
-            looks=0,
-            look_at=now + look_after,
-        )
+        self.settle(self.Status.UNCONFIRMED, why, **self._doubt(now, look_after=look_after))
+
+    def _doubt(self, now: datetime, *, look_after: timedelta) -> dict[str, object]:
+        since = min(self.may_be_out_since(), now)
+        return {"in_doubt_since": since, "looks": 0, "look_at": now + look_after}

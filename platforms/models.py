@@ -27,7 +27,7 @@ class Heartbeat(models.Model):
         return f"worker {queue}"
 
     @classmethod
-    def age_of(cls, *parts: str, now: datetime) -> float | None:
-        """Seconds since the part longest unseen was seen, or None when one never was."""
-        seen = list(cls.objects.filter(part__in=parts).values_list("at", flat=True))
-        return (now - min(seen)).total_seconds() if len(seen) == len(parts) else None
+    def age_of(cls, part: str, *, now: datetime) -> float | None:
+        """Seconds since a part was last seen, or None when it never was."""
+        seen = cls.objects.filter(part=part).values_list("at", flat=True).first()
+        return (now - seen).total_seconds() if seen else None

@@ -20,6 +20,7 @@ from django.utils import timezone
 from audit.models import MovedOn
 from platforms.base import (
     Duplicate,
+    NotThere,
     PlatformError,
     Reconnect,
     Rejected,
@@ -63,9 +64,9 @@ def _attempt(delivery: Delivery) -> None:
         if delivery.in_doubt_since:
             delivery.doubt(str(error), timezone.now(), look_after=timedelta(0))
         else:
-            delivery.settle(delivery.Status.FAILED, str(error))
+            delivery.give_up(str(error), timezone.now())
     except (Rejected, Reconnect) as error:
-        delivery.settle(delivery.Status.FAILED, str(error))
+        delivery.give_up(str(error), timezone.now())
     except Unavailable as error:
         delivery.postpone(error, timezone.now())
     except Unconfirmed as error:
@@ -97,6 +98,10 @@ def reconcile(delivery: Delivery, *, now: datetime) -> None:
     """Look on the channel for a send in doubt. Found means done; often absent, a person decides."""
     try:
         found = delivery.speak(delivery.find)
+    except NotThere as said:
+        gone = delivery.arrived(None)
+        delivery.settle(delivery.Status.WITHHELD, f"{delivery.why} {said}", look_at=None, **gone)
+        return
     except PlatformError as error:
         # A look that failed is no look: nothing was learnt, and it does not count.
         logger.warning("%s could not be looked for: %s", delivery.named(), error)
@@ -104,8 +109,9 @@ def reconcile(delivery: Delivery, *, now: datetime) -> None:
         return
     if found:
         why = found.note or "We could not tell at first, and then found it on the channel."
+        at = min(found.posted_at or now, now)
         delivery.settle(
-            delivery.Status.DONE, why, done_at=now, look_at=None, **delivery.arrived(found)
+            delivery.Status.DONE, why, done_at=at, look_at=None, **delivery.arrived(found)
         )
         return
     looks = delivery.looks + 1

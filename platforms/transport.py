@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from typing import TypeVar
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import SplitResult, urlsplit, urlunsplit
 
 import requests
 from celery.exceptions import SoftTimeLimitExceeded
@@ -60,6 +60,19 @@ def page(public: str, address: str) -> str:
         return public
     here = urlsplit(address)
     return urlunsplit(urlsplit(public)._replace(scheme=here.scheme, netloc=here.netloc))
+
+
+def on_page(address: str, hosts: tuple[str, ...], practice: str) -> SplitResult | None:
+    """Take an address apart that is on one of these hosts, or in practice over there; or None."""
+    try:
+        there = urlsplit(address)
+        host = there.hostname or ""
+    except ValueError:
+        return None
+    if there.scheme not in ("http", "https"):
+        return None
+    is_practice = settings.PRACTICE and bool(practice) and there.netloc == urlsplit(practice).netloc
+    return there if is_practice or host in hosts else None
 
 
 def wired(session: AnySession, address: str) -> AnySession:

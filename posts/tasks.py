@@ -6,7 +6,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from platforms.outbox import deliver, look_for_the_doubtful, sweep
-from posts import enriching, passing, signposts, telling, watching
+from posts import enriching, finding, passing, signposts, telling, watching
 from posts.models import Addition, Edit, Publication, Takedown
 
 
@@ -45,6 +45,7 @@ def publish_due() -> None:
 @shared_task(name="posts.tasks.look_for_the_doubtful")
 def look_for_doubtful() -> None:
     look_for_the_doubtful(Publication, now=timezone.now())
+    finding.name_all(now=timezone.now())
 
 
 @shared_task(name="posts.tasks.read_back")

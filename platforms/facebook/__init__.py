@@ -28,6 +28,7 @@ from platforms.facebook.posts import (
     address,
     as_live,
     description,
+    id_at,
     photo_of,
 )
 from platforms.signpost import signposted
@@ -69,6 +70,10 @@ class Facebook:
     @staticmethod
     def length(text: str) -> int:
         return len(text)
+
+    @staticmethod
+    def id_of(address: str, account_id: str) -> str | None:
+        return id_at(address, account_id)
 
     def publish(self, content: Content, upload: Upload) -> Published:
         picture = content.picture and _file(content.picture)

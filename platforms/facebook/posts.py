@@ -1,12 +1,18 @@
 """A post on the Page as Facebook shows it, and what that is in our own terms."""
 
+import re
 from datetime import datetime
 from typing import NotRequired, TypedDict
+from urllib.parse import parse_qs
 
 from django.conf import settings
 
 from platforms.base import Live
-from platforms.transport import page
+from platforms.transport import on_page, page
+
+HOSTS = ("facebook.com", "www.facebook.com", "m.facebook.com", "web.facebook.com")
+WHOLE = re.compile(r"/\d+_\d+/?", re.ASCII)
+PLACE = re.compile(r"/[^/]+/(?:posts|photos|videos)/(?:[^/]+/)?(\w+)/?$", re.ASCII)
 
 FIELDS = "id,message,created_time,permalink_url,attachments{media_type,unshimmed_url,target}"
 DESCRIPTION_FIELDS = "alt_text_custom,alt_text"
@@ -64,6 +70,21 @@ def as_live(post: Post, *, alt_text: str | None = None) -> Live:
 def address(post_id: str) -> str:
     """Where Facebook finds a post by its id: it leads on to the post's own address."""
     return page(f"https://www.facebook.com/{post_id}", settings.FACEBOOK_API_URL)
+
+
+def id_at(address: str, page_id: str) -> str | None:
+    """Facebook names a post by its Page and a number; its newer addresses hide the number."""
+    there = on_page(address, HOSTS, settings.FACEBOOK_API_URL)
+    if there is None:
+        return None
+    if WHOLE.fullmatch(there.path):
+        return there.path.strip("/")
+    asked = parse_qs(there.query)
+    place = PLACE.match(there.path)
+    number = place[1] if place else next(iter(asked.get("story_fbid", [])), "")
+    if not number:
+        return None
+    return f"{page_id}_{number}" if number.isdecimal() else ""
 
 
 def photo_of(post: Post) -> str:

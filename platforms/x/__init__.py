@@ -31,6 +31,7 @@ from platforms.x.posts import (
     address,
     as_comment,
     as_live,
+    id_at,
 )
 from platforms.x.tokens import renewed
 
@@ -58,6 +59,10 @@ class X:
     def length(text: str) -> int:
         """Count as X does: any link is 23, an emoji 2."""
         return int(parse_tweet(text).weightedLength)
+
+    @staticmethod
+    def id_of(address: str, account_id: str) -> str | None:
+        return id_at(address)
 
     def publish(self, content: Content, upload: Upload) -> Published:
         media = [self._picture(content.picture)] if content.picture else None

@@ -1,6 +1,7 @@
 """A post as X shows it, ours or a resident's, and what that is in our own terms."""
 
 import html
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from typing import NotRequired, TypedDict
@@ -8,7 +9,10 @@ from typing import NotRequired, TypedDict
 from django.conf import settings
 
 from platforms.base import Live, RemoteComment
-from platforms.transport import page
+from platforms.transport import on_page, page
+
+HOSTS = ("x.com", "www.x.com", "mobile.x.com", "twitter.com", "www.twitter.com")
+PLACE = re.compile(r"/(?:i/web|\w+)/status/(\d+)(?:/|$)", re.ASCII)
 
 MENTION_FIELDS = [
     "author_id",
@@ -106,6 +110,12 @@ def as_comment(mention: Mention, name: str) -> RemoteComment:
 
 def address(post_id: str) -> str:
     return page(f"https://x.com/i/status/{post_id}", settings.X_API_URL)
+
+
+def id_at(address: str) -> str | None:
+    there = on_page(address, HOSTS, settings.X_API_URL)
+    place = PLACE.match(there.path) if there else None
+    return place[1] if place else None
 
 
 def _described(pictures: Sequence[Medium]) -> str | None:

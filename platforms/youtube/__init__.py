@@ -1,8 +1,8 @@
 """YouTube: our videos and what people write under them, on google-api-python-client."""
 
-import textwrap
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from operator import attrgetter
@@ -19,6 +19,7 @@ from platforms.base import (
     Content,
     Live,
     Message,
+    NotThere,
     Picture,
     Published,
     Rejected,
@@ -31,18 +32,19 @@ from platforms.youtube.captions import put
 from platforms.youtube.comments import Comment, Thread, as_comment
 from platforms.youtube.errors import refusal
 from platforms.youtube.http import Http
-from platforms.youtube.upload import CHUNK, as_approved, uploaded
+from platforms.youtube.upload import CHUNK, Uploaded, as_approved, asked, uploaded
 from platforms.youtube.videos import (
     PARTS,
     Video,
     address,
     as_live,
+    id_at,
     is_there,
     locked,
     reworded,
+    titled,
 )
 
-TITLE_LENGTH = 100
 BRACKETS = str.maketrans("<>", "‹›")  # noqa: RUF001  the nearest that YouTube takes
 
 
@@ -62,7 +64,7 @@ class YouTube:
         text = signposted(message.text, message.link).translate(BRACKETS)
         return Content(
             text,
-            title=_title(text),
+            title=titled(text),
             video=message.video,
             captions=message.captions,
             thumbnail=message.thumbnail,
@@ -72,6 +74,10 @@ class YouTube:
     def length(text: str) -> int:
         """Count bytes, as YouTube does with a description."""
         return len(text.encode())
+
+    @staticmethod
+    def id_of(address: str, account_id: str) -> str | None:
+        return id_at(address)
 
     def publish(self, content: Content, upload: Upload) -> Published:
         if content.video is None:
@@ -84,10 +90,17 @@ class YouTube:
                 body={"snippet": snippet, "status": {"privacyStatus": "public"}},
                 media_body=media,
             )
-            video = uploaded(request, upload)
-            return Published(
-                video["id"], address(video["id"]), locked(video["status"]["privacyStatus"])
-            )
+            return _published(uploaded(request, upload))
+
+    def uploaded(self, content: Content, session: str) -> Published:
+        if content.video is None:
+            raise Rejected("YouTube takes videos only; add one, or leave YouTube out.")
+        with self._sorted():
+            had = asked(self._http, session, content.video.size)
+        if isinstance(had, int):
+            raise NotThere("It is not: YouTube does not have all of it, so nobody can see it.")
+        at = had.get("snippet", {}).get("publishedAt")
+        return replace(_published(had), posted_at=datetime.fromisoformat(at) if at else None)
 
     def edit(self, external_id: str, content: Content) -> None:
         with self._sorted():
@@ -211,16 +224,14 @@ class YouTube:
         return sorted_errors(self.label, refusal, repeatable=True)
 
 
+def _published(video: Uploaded) -> Published:
+    return Published(video["id"], address(video["id"]), locked(video["status"]["privacyStatus"]))
+
+
 @cache
 def _document() -> str:
     """Return the description of YouTube's API that comes with the SDK: nothing is fetched."""
     return str(get_static_doc("youtube", "v3"))
-
-
-def _title(text: str) -> str:
-    line = text.strip().partition("\n")[0]
-    short = textwrap.shorten(line, TITLE_LENGTH, placeholder="…")
-    return short if short != "…" else line[:TITLE_LENGTH]
 
 
 @contextmanager

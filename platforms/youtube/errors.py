@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from django.utils import timezone
 from google.auth.exceptions import RefreshError
 from googleapiclient.errors import HttpError
 
@@ -24,7 +25,7 @@ ENDED: Sort = (
 SLOW_DOWN: Sort = (Unavailable, "YouTube has asked us to slow down, so nothing was done.")
 SPENT: Sort = (
     Unavailable,
-    "Today's YouTube allowance is used up; YouTube renews it at midnight in California.",
+    "Today's YouTube allowance is used up; YouTube renews it at {words}.",
 )
 TOO_MANY_VIDEOS: Sort = (
     Unavailable,
@@ -66,7 +67,9 @@ def refusal(error: Exception) -> PlatformError | None:
     sort = REFUSALS.get(reason) or BY_STATUS.get(status, REFUSED)
     if sort is SLOW_DOWN and "per day" in error.reason:
         sort = SPENT
-    return explained(sort, words=error.reason, retry_at=_retry_at(sort))
+    retry_at = _retry_at(sort)
+    words = _both_clocks(retry_at) if sort is SPENT and retry_at else error.reason
+    return explained(sort, words=words, retry_at=retry_at)
 
 
 def _is_final(error: RefreshError) -> bool:
@@ -91,3 +94,8 @@ def _retry_at(sort: Sort) -> datetime | None:
         tomorrow = datetime.now(PACIFIC) + timedelta(days=1)
         return tomorrow.replace(hour=0, minute=0, second=0, microsecond=0)
     return None
+
+
+def _both_clocks(midnight: datetime) -> str:
+    """Say what the council's clock shows at YouTube's midnight: a full hour, before noon."""
+    return f"{timezone.localtime(midnight).hour}am, which is midnight in California"

@@ -2,14 +2,15 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import BinaryIO, TypedDict
+from typing import BinaryIO, NotRequired, TypedDict
 
 from googleapiclient.errors import HttpError
 from googleapiclient.http import HttpRequest
 
 from platforms.base import Rejected, Unavailable, Unconfirmed, Upload, Video
+from platforms.youtube.http import Http
 
 CHUNK = 8 * 1024 * 1024
 """Bytes sent at a time: what a lost line costs us, and the step of the progress people see."""
@@ -22,11 +23,16 @@ class Status(TypedDict):
     privacyStatus: str
 
 
+class Snippet(TypedDict):
+    publishedAt: str
+
+
 class Uploaded(TypedDict):
     """A video that YouTube has, as it gives it back."""
 
     id: str
     status: Status
+    snippet: NotRequired[Snippet]
 
 
 @contextmanager
@@ -50,10 +56,22 @@ def uploaded(request: HttpRequest, upload: Upload) -> Uploaded:
     count, or is given the video if that is complete. Only of a session that Google has forgotten
     can nobody say whether a video came of it.
     """
-    try:
+    with _forgotten_is_unconfirmed(lambda: bool(request.resumable_uri)):
         return _sent(request, upload)
+
+
+def asked(http: Http, session: str, total: int) -> Uploaded | int:
+    """Ask what Google has of a video: the video itself when all of it, or else how many bytes."""
+    with _forgotten_is_unconfirmed(lambda: True):
+        return _had(http, session, total)
+
+
+@contextmanager
+def _forgotten_is_unconfirmed(is_begun: Callable[[], bool]) -> Iterator[None]:
+    try:
+        yield
     except HttpError as error:
-        if request.resumable_uri and error.status_code in FORGOTTEN:
+        if is_begun() and error.status_code in FORGOTTEN:
             raise Unconfirmed(
                 "YouTube no longer knows this upload, so the video may be there or not; "
                 "look at the channel before you send it again."
@@ -65,7 +83,11 @@ def _sent(request: HttpRequest, upload: Upload) -> Uploaded:
     video: Uploaded | None = None
     if upload.session:
         request.resumable_uri = upload.session
-        video = _already_there(request)
+        had = _had(request.http, upload.session, request.resumable.size())
+        if isinstance(had, int):
+            request.resumable_progress = had
+        else:
+            video = had
     else:
         request.resumable_uri = _begun(request)
         upload.begin(request.resumable_uri)
@@ -97,18 +119,12 @@ def _begun(request: HttpRequest) -> str:
     return str(response["location"])
 
 
-def _already_there(request: HttpRequest) -> Uploaded | None:
-    """Ask how much of the video Google has. Return the video when that is all of it."""
-    response, content = request.http.request(
-        request.resumable_uri,
-        "PUT",
-        headers={"Content-Range": f"bytes */{request.resumable.size()}"},
-    )
+def _had(http: Http, session: str, total: int) -> Uploaded | int:
+    response, content = http.request(session, "PUT", headers={"Content-Range": f"bytes */{total}"})
     if response.status == 308:
         _, _, last = response.get("range", "").partition("-")
-        request.resumable_progress = int(last) + 1 if last else 0
-        return None
+        return int(last) + 1 if last else 0
     if response.status not in (200, 201):
-        raise HttpError(response, content, uri=request.resumable_uri)
+        raise HttpError(response, content, uri=session)
     video: Uploaded = json.loads(content)
     return video

@@ -1,12 +1,20 @@
 """A video as YouTube shows it, and what that is in our own terms."""
 
+import re
+import textwrap
 from datetime import datetime
 from typing import NotRequired, TypedDict
+from urllib.parse import parse_qs
 
 from django.conf import settings
 
 from platforms.base import Content, Live
-from platforms.transport import page
+from platforms.transport import on_page, page
+
+TITLE_LENGTH = 100
+HOSTS = ("youtube.com", "www.youtube.com", "m.youtube.com", "youtu.be")
+ID = re.compile(r"[\w-]+", re.ASCII)
+PLACES = re.compile(r"/(?:shorts|live|embed)/([\w-]+)/?", re.ASCII)
 
 PARTS = "snippet,status,processingDetails"
 
@@ -106,6 +114,19 @@ def address(video_id: str) -> str:
     return page(f"https://www.youtube.com/watch?v={video_id}", settings.YOUTUBE_API_URL)
 
 
+def id_at(address: str) -> str | None:
+    there = on_page(address, HOSTS, settings.YOUTUBE_API_URL)
+    if there is None:
+        return None
+    if there.hostname == "youtu.be":
+        found = there.path.strip("/")
+    elif place := PLACES.fullmatch(there.path):
+        found = place[1]
+    else:
+        found = next(iter(parse_qs(there.query).get("v", [])), "")
+    return found if ID.fullmatch(found) else None
+
+
 def _is_being_worked_on(video: Video) -> bool:
     processing = video.get("processingDetails", {}).get("processingStatus")
     return video["status"]["uploadStatus"] == "uploaded" or processing == "processing"
@@ -131,3 +152,10 @@ def _who_sees(status: Status) -> str:
     if "publishAt" in status:
         return "On YouTube this video is private, and set to become public later."
     return locked(status["privacyStatus"])
+
+
+def titled(text: str) -> str:
+    """Return what a video with these words is called: their first line, as far as it may go."""
+    line = text.strip().partition("\n")[0]
+    short = textwrap.shorten(line, TITLE_LENGTH, placeholder="…")
+    return short if short != "…" else line[:TITLE_LENGTH]

@@ -56,7 +56,17 @@ def _queue(row: Publication | Edit, *, by: User, due: datetime, now: datetime) -
         row.save()
         record(f"{row._meta.model_name}.queued", row, by=by, due=due.isoformat())
     else:
-        row.move_to(row.Status.QUEUED, by=by, not_before=due, why="", woken_at=None)
+        # An upload that was begun for other words is not gone on with.
+        row.move_to(
+            row.Status.QUEUED,
+            by=by,
+            detail=None,
+            while_=None,
+            not_before=due,
+            why="",
+            woken_at=None,
+            **row.arrived(None),
+        )
     row.wake(now)
 
 

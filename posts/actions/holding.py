@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils import timezone
+
 from accounts.models import User
 from audit.models import MovedOn
 from platforms.outbox import Delivery
@@ -62,8 +64,8 @@ def reopen(post: Post, *, by: User, why: str) -> None:
 
 
 def hold_back(post: Post, *, by: User, why: str) -> int:
-    """Withhold whatever has not left yet, and say how many that were."""
+    """Hold back whatever waits, and say how many that were."""
     waiting = post.deliveries().select_for_update(of=("self",)).filter(status=Status.QUEUED)
     for row in waiting:
-        row.move_to(Status.WITHHELD, by=by, why=why, detail={"why": why})
+        row.hold_back(why, by=by, now=timezone.now())
     return len(waiting)

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import ClassVar, Self, TypeVar
 
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -24,9 +25,19 @@ Said = TypeVar("Said")
 
 class EditQuerySet(DeliveryQuerySet["Edit"]):
     def troubled(self) -> Self:
-        """Approved, not made, and not waiting by itself either: a person must look at it."""
+        """Approved, not made, and still to be made: a person must look at it."""
         stuck = [Edit.Status.FAILED, Edit.Status.WITHHELD]
-        return self.filter(status__in=stuck, post__status=Post.Status.APPROVED).order_by("pk")
+        wanted = self.filter(status__in=stuck, post__status=Post.Status.APPROVED)
+        return wanted.filter(
+            ~Exists(Edit.objects.later_than(OuterRef("publication"), OuterRef("post__number"))),
+            publication__in=Publication.objects.standing(),
+        ).order_by("pk")
+
+    def later_than(self, publication: Publication | OuterRef, number: int | OuterRef) -> Self:
+        """Corrections of the same publication, out or on their way, that came after this one."""
+        return self.filter(publication=publication, post__number__gt=number).exclude(
+            status__in=STILL_HERE
+        )
 
 
 class Edit(Delivery):
@@ -78,8 +89,11 @@ class Edit(Delivery):
         return held_back_by(self.post, self.channel, is_late=now > self.not_before + WINDOW)
 
     def _is_overtaken(self) -> bool:
-        later = Edit.objects.filter(publication=self.publication, post__number__gt=self.post.number)
-        return later.exclude(status__in=STILL_HERE).exists()
+        return Edit.objects.later_than(self.publication, self.post.number).exists()
+
+    def can_be_tried_again(self) -> bool:
+        """Whether a person can have it made after all."""
+        return not (self.publication.is_coming_down() or self._is_overtaken())
 
     def speak(self, act: Callable[[Platform], Said]) -> Said:
         return speak(self.channel, act)

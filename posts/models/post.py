@@ -192,7 +192,8 @@ class Post(Tracked):
 
     def has_left(self) -> bool:
         """True when anything of it is on its way, out, or may be."""
-        return self.deliveries().exclude(status__in=STILL_HERE).exists()
+        owed = self.deliveries()
+        return owed.exclude(status__in=STILL_HERE).exists() or owed.begun().exists()
 
     # Facts for the policy
 

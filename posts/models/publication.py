@@ -3,75 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import ClassVar, Self, TypeVar
+from typing import ClassVar, TypeVar
 
 from django.db import models
 from django.db.models import Q
-from django.db.models.functions import Coalesce
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.connections import speak
 from accounts.models import Channel, Pause
-from platforms.base import Content, Platform, Published
+from platforms.abilities import Resumable
+from platforms.base import Content, Platform, Published, Unconfirmed
 from platforms.matching import CLOCKS_DIFFER, is_same
-from platforms.outbox import Delivery, DeliveryQuerySet
+from platforms.outbox import Delivery
 from platforms.sealed import SealedTextField
 from policy import facts
 from policy.clause import Refused, Stage
 from policy.judging import refusals
 from posts.models.post import Post
+from posts.models.publications import PublicationQuerySet
+from posts.models.upload import UploadOf
 
 Said = TypeVar("Said")
 
 WINDOW = timedelta(hours=1)
 """What could not go out so soon after its time waits for somebody to say that it still holds."""
-READ_BACK_AFTER = timedelta(seconds=20)
+GONE = "It is gone: somebody or the platform itself removed it."
+TOO_LATE = "It was out before it could be held back; it can be taken down."
 TAKEN_DOWN = str(Refused.by("3.6", "This post is taken down, so nothing more is done to it."))
-STILL_WORKING = timedelta(days=2)
-"""For how long a platform that still works on a video is looked at again."""
-
-
-class PublicationQuerySet(DeliveryQuerySet["Publication"]):
-    def troubled(self) -> Self:
-        """What a person must look at: refused by the platform, held back, or nobody can tell."""
-        at_an_end = Q(status__in=[Publication.Status.FAILED, Publication.Status.UNCONFIRMED])
-        withheld = Q(status=Publication.Status.WITHHELD, post__status=Post.Status.APPROVED)
-        return self.filter(at_an_end | withheld).order_by("-claimed_at", "-pk")
-
-    def different(self) -> Self:
-        """What stands on its channel otherwise than it was approved, and nobody has noted that."""
-        return self.exclude(difference="").filter(difference_noted_at=None).order_by("-done_at")
-
-    def standing(self) -> Self:
-        """Out, by an address that we know, and neither taken down nor to be."""
-        nobody_asked = Q(takedowns=None) | Q(takedowns__status=Publication.Status.FAILED)
-        out = self.filter(nobody_asked, status=Publication.Status.DONE, taken_down_at=None)
-        return out.exclude(external_id="")
-
-    def last_out(self) -> Self:
-        """The newest that is out, of each channel."""
-        out = self.filter(status=Publication.Status.DONE)
-        return out.order_by("channel_id", "-done_at").distinct("channel_id")
-
-    def last_refused(self) -> Self:
-        """The newest that its platform refused and nobody has sent again, of each channel."""
-        refused = self.filter(status=Publication.Status.FAILED)
-        return refused.order_by("channel_id", "-claimed_at").distinct("channel_id")
-
-    def to_read_back(self, now: datetime) -> Self:
-        """Out or corrected for a moment, and not yet compared with what was approved."""
-        return (
-            self.annotate(as_of=Coalesce("corrected_at", "done_at"))
-            .filter(
-                status=Publication.Status.DONE,
-                read_back_at=None,
-                as_of__lt=now - READ_BACK_AFTER,
-                as_of__gt=now - STILL_WORKING,
-            )
-            .exclude(Q(external_id="") | Q(read_again_at__gt=now))
-        )
 
 
 class Publication(Delivery):
@@ -84,6 +45,9 @@ class Publication(Delivery):
     external_id = models.CharField(max_length=100, blank=True)
     url = models.URLField(max_length=500, blank=True)
     upload_session = SealedTextField(blank=True)
+    """While it is kept, the video may be out: only the platform can say."""
+    upload_of = models.CharField(max_length=64, blank=True)
+    """The approved digest for which that upload was begun. It is good for no other."""
     bytes_before = models.PositiveBigIntegerField(default=0)
     """What the platform had when this attempt began."""
     bytes_sent = models.PositiveBigIntegerField(default=0)
@@ -123,6 +87,9 @@ class Publication(Delivery):
         """Its status, as one says it of a post."""
         if self.taken_down_at:
             return str(_("Taken down"))
+        if self.difference:
+            is_gone = self.difference == GONE
+            return str(_("Gone") if is_gone else _("Published, but not as approved"))
         return str(_("Published") if self.status == self.Status.DONE else self.get_status_display())
 
     def takedown_words(self) -> str:
@@ -182,24 +149,28 @@ class Publication(Delivery):
         return client.publish(self.content(), UploadOf(self))
 
     def find(self, client: Platform) -> Published | None:
-        """Look for it among what the channel has posted since the attempt began."""
+        """Ask after its upload, or look among what the channel has posted since it began."""
+        if self.upload_session and isinstance(client, Resumable):
+            with suppress(Unconfirmed):
+                there = client.uploaded(self.content(), self.upload_session)
+                return replace(there, note=f"{there.note} {TOO_LATE}".strip())
         since = self.may_be_out_since()
         known = Publication.objects.filter(channel=self.channel).exclude(pk=self.pk)
         taken = set(known.exclude(external_id="").values_list("external_id", flat=True))
         sent = self.content()
         for live in client.recent(since=since - CLOCKS_DIFFER):
             if live.external_id not in taken and is_same(sent, live, since=since):
-                return Published(live.external_id, live.url, live.note)
+                return Published(live.external_id, live.url, live.note, live.posted_at)
         return None
 
     def arrived(self, published: Published | None) -> dict[str, object]:
         if published is None:
-            return {}
+            return {"upload_session": "", "bytes_sent": 0}
         return {"external_id": published.external_id, "url": published.url, "upload_session": ""}
 
     def can_be_taken_up(self) -> bool:
         """An upload with its session can: the platform itself says how much it has."""
-        return bool(Publication.objects.get(pk=self.pk).upload_session)
+        return self.may_be_out()
 
 
 def held_back_by(post: Post, channel: Channel, *, is_late: bool = False) -> str:
@@ -214,34 +185,3 @@ def held_back_by(post: Post, channel: Channel, *, is_late: bool = False) -> str:
         is_late=is_late,
     )
     return " ".join(str(found) for found in refusals(Stage.PUBLICATION, asked))
-
-
-class LostClaim(Exception):
-    """This worker was taken for dead, and another has the delivery now."""
-
-
-class UploadOf:
-    """The memory of a publication's upload, in its row, so that it outlives the worker."""
-
-    def __init__(self, publication: Publication) -> None:
-        self.session = publication.upload_session
-        self._row = Publication.objects.filter(
-            pk=publication.pk, status=Publication.Status.SENDING, claims=publication.claims
-        )
-        self._is_first = True
-
-    def begin(self, session: str) -> None:
-        self.session = session
-        self._keep(upload_session=session)
-
-    def progress(self, sent: int, total: int) -> None:
-        """Progress is a sign of life, and whoever makes it has not failed: tries count anew."""
-        fields: dict[str, object] = {"bytes_sent": sent, "bytes_total": total, "attempts": 1}
-        if self._is_first:
-            fields["bytes_before"] = sent
-        self._is_first = False
-        self._keep(**fields)
-
-    def _keep(self, **fields: object) -> None:
-        if not self._row.update(heard_at=timezone.now(), **fields):
-            raise LostClaim

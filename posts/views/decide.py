@@ -57,6 +57,9 @@ def decide(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def stop(request: Request, pk: int) -> HttpResponse:
     post = get_object_or_404(Post, pk=pk)
-    with telling(request, _("Stopped. Nothing more of this post is sent.")):
+    done = _("Stopped. Nothing more of this post is sent.")
+    if post.has_left():
+        done = _("Nothing more of this post is sent. See below what is out, or may be.")
+    with telling(request, done):
         actions.stop(post, by=request.user, now=timezone.now())
     return redirect("posts:post", pk)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from django import forms
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -19,9 +21,16 @@ from policy.roles import Permission
 from posts import actions
 from posts.models import NativePost, Publication
 
+PER_PAGE = 25
+
 
 class AddressForm(forms.Form):
-    url = forms.URLField(required=False, max_length=500, assume_scheme="https")
+    url = forms.URLField(
+        label=gettext_lazy("Its web address there"),
+        required=False,
+        max_length=500,
+        assume_scheme="https",
+    )
 
 
 class ReasonForm(forms.Form):
@@ -35,12 +44,19 @@ def _publication(pk: int) -> Publication:
 @requires(Permission.SETTLE)
 @require_POST
 def say_live(request: Request, pk: int) -> HttpResponse:
+    """Note where it is; an address that leads nowhere is asked for again on a page of its own."""
     publication = _publication(pk)
     form = AddressForm(request.POST)
-    url = form.cleaned_data["url"] if form.is_valid() else ""
-    with telling(request, _("Noted: it is live.")):
-        actions.say_live(publication, by=request.user, url=url, now=timezone.now())
-    return redirect("posts:post", publication.post_id)
+    if form.is_valid():
+        url, now = form.cleaned_data["url"], timezone.now()
+        try:
+            actions.say_live(publication, by=request.user, url=url, now=now)
+        except (Refused, MovedOn) as refusal:
+            form.add_error("url", str(refusal))
+        else:
+            messages.success(request, _("Noted: it is live."))
+            return redirect("posts:post", publication.post_id)
+    return render(request, "posts/say_live.html", {"publication": publication, "form": form})
 
 
 @requires(Permission.SETTLE)
@@ -88,9 +104,10 @@ def note_difference(request: Request, pk: int) -> HttpResponse:
 @require_safe
 def native(request: Request) -> HttpResponse:
     """What was posted on the channels themselves, past the portal: the newest first."""
-    found = NativePost.objects.select_related("channel", "noted_by")[:100]
+    found = NativePost.objects.select_related("channel", "noted_by")
+    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     settles_on = Channel.objects.where(request.user, Permission.SETTLE)
-    return render(request, "posts/native.html", {"found": found, "settles_on": settles_on})
+    return render(request, "posts/native.html", {"page_obj": page, "settles_on": settles_on})
 
 
 @requires(Permission.SETTLE)

@@ -2,6 +2,7 @@
 
 import dataclasses
 import logging
+import re
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -277,6 +278,7 @@ def test_a_spent_allowance_comes_back_at_midnight_in_california(
     script(answer)
     with pytest.raises(Unavailable, match="allowance is used up") as caught:
         YouTube(YOUTUBE).publish(film, Kept())
+    assert re.search(r"at \dam, which is midnight in California", str(caught.value))
     assert caught.value.retry_at
     there = caught.value.retry_at.astimezone(ZoneInfo("America/Los_Angeles"))
     assert (there.hour, there.minute, there.second) == (0, 0, 0)
