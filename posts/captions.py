@@ -17,8 +17,10 @@ MAX_BYTES = 1024 * 1024
 """Some twenty hours of talk."""
 TIME = r"(?:(\d+):)?([0-5]\d):([0-5]\d)[,.](\d{3})"
 SPAN = re.compile(rf"{TIME}[ \t]+-->[ \t]+{TIME}(?:[ \t].*)?")
-UNSEEN = ("WEBVTT", "NOTE", "STYLE", "REGION")
+UNSEEN = re.compile(r"(?:WEBVTT|NOTE|STYLE|REGION)(?!\S)")
 """With which the parts of a WebVTT file begin that are not captions."""
+LONGEST = 12 * 60 * 60 * 1000
+"""No video on YouTube is longer, in milliseconds."""
 
 
 def captions(upload: File) -> Taken:
@@ -50,10 +52,15 @@ def _unreadable() -> str:
 
 
 def _require_captions(words: str) -> None:
-    """Raise unless there are captions, in the order of their times, and each says something."""
+    """Raise unless there are captions, in the order of their times, and each says something.
+
+    Editors leave an empty one behind at the end, which does no harm.
+    """
     begun = 0
-    count = 0
-    for count, lines in enumerate(_parts(words), 1):
+    parts = list(_parts(words))
+    if not parts:
+        raise ValidationError(_unreadable())
+    for count, lines in enumerate(parts, 1):
         at = next((at for at, line in enumerate(lines[:2]) if "-->" in line), None)
         span = SPAN.fullmatch(lines[at].strip()) if at is not None else None
         if at is None or span is None:
@@ -63,17 +70,18 @@ def _require_captions(words: str) -> None:
         start, end = _milliseconds(*span.groups()[:4]), _milliseconds(*span.groups()[4:])
         if not begun <= start < end:
             raise _wrong(count, _("its times are not in order"))
-        if not says_something(" ".join(lines[at + 1 :])):
+        if end > LONGEST:
+            raise _wrong(count, _("its time is later than the end of any video"))
+        is_left_behind = 1 < count == len(parts)
+        if not is_left_behind and not says_something(" ".join(lines[at + 1 :])):
             raise _wrong(count, _("it has no words"))
         begun = start
-    if not count:
-        raise ValidationError(_unreadable())
 
 
 def _parts(words: str) -> Iterator[list[str]]:
     """Cut at the empty lines, and leave out what is not shown."""
     for part in re.split(r"\n(?:[ \t]*\n)+", words.strip()):
-        if part and not part.startswith(UNSEEN):
+        if part and not UNSEEN.match(part):
             yield part.split("\n")
 
 

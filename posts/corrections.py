@@ -11,7 +11,6 @@ from django.utils.safestring import SafeString
 
 from accounts.models import Channel, User
 from platforms.abilities import Editable
-from platforms.outbox import Delivery
 from posts.models import Edit, Post
 
 WORDS = re.compile(r"\S+\s*|\s+")
@@ -34,18 +33,12 @@ def change(correction: Post, original: Post) -> Change:
     return Change(correction, original, words, list(edits))
 
 
-def is_out(post: Post) -> bool:
-    """Whether it is a post, and no correction of one, that stands somewhere."""
-    out = post.publications.filter(status=Delivery.Status.DONE, taken_down_at=None)
-    return not post.corrects_id and out.exists()
-
-
 def takes_corrections(channel: Channel) -> bool:
     return issubclass(channel.adapter(), Editable)
 
 
 def where(original: Post) -> list[Channel]:
-    """The channels on which it stands and can be changed."""
+    """The channels on which it stands and can be changed: none, of a correction itself."""
     out = original.publications.standing().select_related("channel")
     return [row.channel for row in out if takes_corrections(row.channel)]
 

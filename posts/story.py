@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from audit.models import Event
 from platforms.outbox import Delivery
-from posts.models import Addition, Edit, Extra, Post, Publication
+from posts.models import Addition, Edit, Extra, Post, Publication, Takedown
 from posts.models.extra import CAPTIONED
 
 WORDS = {
@@ -31,8 +31,13 @@ WORDS = {
     "publication.failed": _("could not publish it on"),
     "publication.unconfirmed": _("could not confirm it on"),
     "publication.withheld": _("held it back from"),
+    "publication.found": _("found it on"),
     "publication.read_back": _("read it back from"),
     "publication.difference_noted": _("noted how it differs on"),
+    "takedown.queued": _("asked for it to be taken down from"),
+    "takedown.sending": _("began to take it down from"),
+    "takedown.done": _("took it down from"),
+    "takedown.failed": _("could not take it down from"),
     "edit.queued": _("put the correction in line for"),
     "edit.sending": _("began to correct it on"),
     "edit.done": _("corrected it on"),
@@ -45,6 +50,8 @@ WORDS = {
     "addition.withheld": _("did not put with the video on"),
 }
 
+
+Owed = Publication | Edit | Addition | Takedown
 
 NOWHERE = _("The portal does not know the video's address. Set it on the channel itself.")
 
@@ -73,6 +80,14 @@ def standing(post: Post, rows: Sequence[Delivery]) -> Standing:
         return Standing(post.get_status_display(), EDITING[post.status])
     if states & {Delivery.Status.FAILED, Delivery.Status.UNCONFIRMED}:
         return Standing(_("Needs a look"), "stop")
+    if Delivery.Status.WITHHELD in states:
+        return Standing(_("Held back"), "care")
+    out = [row for row in rows if isinstance(row, Publication)]
+    left = [row for row in out if not row.taken_down_at]
+    if out and not left:
+        return Standing(_("Taken down"), "neutral")
+    if words := [row.word for row in left if row.difference]:
+        return Standing(words[0], "care")
     if states <= {Delivery.Status.DONE}:
         return Standing(_("Corrected") if post.corrects_id else _("Published"), "good")
     if Delivery.Status.SENDING in states:
@@ -91,15 +106,16 @@ class Told:
 
 def history(post: Post) -> list[Told]:
     """Everything in the record about a post and what was owed for it, oldest first."""
-    owed: list[Publication | Edit | Addition] = [
+    owed: list[Owed] = [
         *post.publications.select_related("channel"),
         *Edit.objects.filter(Q(post=post) | Q(publication__post=post)).select_related(
             "publication__channel"
         ),
         *Addition.objects.filter(publication__post=post).select_related("publication__channel"),
+        *Takedown.objects.filter(publication__post=post).select_related("publication__channel"),
     ]
     about = Event.objects.about(post)
-    for kind in (Publication, Edit, Addition):
+    for kind in (Publication, Edit, Addition, Takedown):
         about |= Event.objects.about_all(kind, [row.pk for row in owed if isinstance(row, kind)])
     places = {(row._meta.label_lower, str(row.pk)): _place(row) for row in owed}
     return [
@@ -112,9 +128,10 @@ def history(post: Post) -> list[Told]:
     ]
 
 
-def _place(row: Publication | Edit | Addition) -> str:
+def _place(row: Owed) -> str:
+    channel = row.channel if isinstance(row, Publication) else row.publication.channel
     what = f": {row.get_kind_display()}" if isinstance(row, Addition) else ""
-    return f"{row.channel.name}{what}"
+    return f"{channel.name}{what}"
 
 
 def _sentence(event: Event, where: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from accounts.connections import speak
@@ -13,16 +14,26 @@ from audit.models import record
 from platforms.base import Live, PlatformError
 from platforms.matching import differences, is_same
 from posts.models import NativePost, Publication
+from posts.models.publication import GONE
 
 logger = logging.getLogger(__name__)
 
 SHORTEST_WAIT = timedelta(seconds=20)
+LATER_LOOKS = (
+    (timedelta(minutes=2), timedelta(minutes=10), timedelta(hours=1))
+    if settings.PRACTICE
+    else (timedelta(hours=1), timedelta(days=1), timedelta(days=7))
+)
+"""How long after it went out, or was corrected, a post is looked at again: it may be removed there.
+
+X asks half a US cent for each look, so that with the first one a post costs two cents to watch.
+"""
 LOOK_BACK = timedelta(minutes=10)
 """Platforms show a post a little after its own time: each look goes over the last one's end."""
 
 
 def read_back_all(*, now: datetime) -> None:
-    """Compare what is newly out with what was approved. One that fails stops no other."""
+    """Compare what is out with what was approved. One that fails stops no other."""
     for publication in Publication.objects.to_read_back(now).select_related("channel", "post"):
         try:
             read_back(publication, now=now)
@@ -35,28 +46,55 @@ def read_back(publication: Publication, *, now: datetime) -> None:
     """Fetch a post from its platform, and write down how it differs from what was approved."""
     live = publication.speak(lambda client: client.live(publication.external_id))
     if live is None:
-        _differs(publication, ["It is gone: somebody or the platform itself removed it."], "", now)
+        _found(publication, GONE, now, read_again_at=None, live_text="")
     elif not live.is_settled:
         _read_later(publication, now=now, why=live.note)
     else:
-        Publication.objects.filter(pk=publication.pk).update(why=live.note, url=live.url)
-        _differs(publication, differences(publication.content(), live), live.text, now)
+        otherwise = differences(publication.content(), live)
+        _found(
+            publication,
+            " ".join(filter(None, [*otherwise, live.note])),
+            now,
+            read_again_at=_next_look(publication, now),
+            live_text=live.text if otherwise else "",
+            url=live.url,
+            why="",
+        )
+
+
+def _as_of(publication: Publication) -> datetime:
+    """Since when it stands there as it should stand now."""
+    return publication.corrected_at or publication.done_at or publication.not_before
 
 
 def _read_later(publication: Publication, *, now: datetime, **fields: object) -> None:
     """Wait as long again as it has waited already: reads are paid for, and most are soon over."""
-    waited = now - (publication.done_at or now)
+    waited = now - _as_of(publication)
     Publication.objects.filter(pk=publication.pk).update(
         read_again_at=now + max(waited, SHORTEST_WAIT), **fields
     )
 
 
-def _differs(publication: Publication, found: list[str], text: str, now: datetime) -> None:
-    said = " ".join(found)
-    Publication.objects.filter(pk=publication.pk).update(
-        read_back_at=now, difference=said, live_text=text if found else ""
+def _next_look(publication: Publication, now: datetime) -> datetime | None:
+    looks = (_as_of(publication) + after for after in LATER_LOOKS)
+    return next((at for at in looks if at > now), None)
+
+
+@transaction.atomic
+def _found(publication: Publication, how: str, now: datetime, **fields: object) -> None:
+    """Keep how it differs, and say it once: later looks record only what is new.
+
+    What was asked to come down, or was corrected, while we looked is not what we looked at.
+    """
+    Publication.objects.select_for_update(of=("self",)).get(pk=publication.pk)
+    row = Publication.objects.standing().filter(
+        pk=publication.pk, corrected_at=publication.corrected_at
     )
-    record("publication.read_back", publication, by=None, why=said or "It is as approved.")
+    is_news = publication.read_back_at is None or how != publication.difference
+    if is_news:
+        fields |= {"difference": how, "difference_noted_at": None}
+    if row.update(read_back_at=now, **fields) and is_news:
+        record("publication.read_back", publication, by=None, why=how or "It is as approved.")
 
 
 def watch_all(*, now: datetime) -> None:
@@ -82,9 +120,7 @@ def _is_ours(channel: Channel, live: Live) -> bool:
     ours = Publication.objects.filter(channel=channel)
     if ours.filter(external_id=live.external_id).exists():
         return True
-    in_doubt = ours.filter(
-        status__in=[Publication.Status.SENDING, Publication.Status.UNCONFIRMED]
-    ).select_related("post", "channel")
+    in_doubt = ours.perhaps_unknown().select_related("post", "channel")
     return any(is_same(row.content(), live, since=row.may_be_out_since()) for row in in_doubt)
 
 

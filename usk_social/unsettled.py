@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -10,41 +10,69 @@ from accounts.models import Channel, User
 from moderation.models import Enforcement
 from policy.roles import Permission
 from posts.models import Addition, Edit, NativePost, Publication, Takedown
-from usk_social.line import FAR_TOO_MANY, Line, page_of, shortened
+from usk_social.line import Line, page_of, shortened
+from usk_social.templatetags.usk import when
 
 
 def lines(person: User) -> list[Line]:
-    """What failed or cannot be confirmed, for its author and whoever looks after its channel."""
+    """What is not as it should be, for its author and whoever looks after its channel.
+
+    What somebody must act on comes first, and what they only have to know of last.
+    """
     theirs = Channel.objects.where(person, Permission.SETTLE)
-    troubled = Publication.objects.troubled().filter(Q(post__author=person) | Q(channel__in=theirs))
-    different = Publication.objects.different().filter(channel__in=theirs)
     return [
-        *_native(person),
+        *_takedowns(theirs),
+        *_publications(person, theirs),
+        *_edits(person, theirs),
         *_enforcements(person),
-        *_takedowns(person),
-        *_edits(person),
-        *_additions(person),
-        *(
-            Line("", str(row.post), page_of(row.post), f": {row.why}", _("Look at it"))
-            for row in troubled.select_related("post", "channel")[:FAR_TOO_MANY]
-        ),
-        *(
-            Line(
-                _("On %(channel)s") % {"channel": row.channel},
-                str(row.post),
-                page_of(row.post),
-                _(" differs from what was approved: %(how)s") % {"how": row.difference},
-                _("Look at it"),
-            )
-            for row in different.select_related("post", "channel")[:FAR_TOO_MANY]
-        ),
+        *_additions(theirs),
+        *_put_off(person),
+        *_different(theirs),
+        *_native(theirs),
     ]
 
 
-def _native(person: User) -> list[Line]:
-    unnoted = NativePost.objects.unnoted().filter(
-        channel__in=Channel.objects.where(person, Permission.SETTLE)
+def _publications(person: User, theirs: QuerySet[Channel]) -> list[Line]:
+    """What failed, was held back or cannot be confirmed."""
+    troubled = Publication.objects.troubled().filter(Q(post__author=person) | Q(channel__in=theirs))
+    return [
+        Line("", str(row.post), page_of(row.post), f": {row.why}", _("Look at it"))
+        for row in troubled.select_related("post")
+    ]
+
+
+def _put_off(person: User) -> list[Line]:
+    """What a platform does not take for a good while, for those who count on its going out."""
+    waiting = Publication.objects.put_off().filter(
+        Q(post__author=person) | Q(post__approved_by=person)
     )
+    return [
+        Line(
+            _("On %(channel)s") % {"channel": row.channel},
+            str(row.post),
+            page_of(row.post),
+            _(" waits until %(time)s: %(why)s") % {"time": when(row.not_before), "why": row.why},
+            _("Look at it"),
+        )
+        for row in waiting.select_related("post", "channel")
+    ]
+
+
+def _different(theirs: QuerySet[Channel]) -> list[Line]:
+    different = Publication.objects.different().filter(channel__in=theirs)
+    return [
+        Line(
+            _("On %(channel)s") % {"channel": row.channel},
+            str(row.post),
+            page_of(row.post),
+            _(" differs from what was approved: %(how)s") % {"how": row.difference},
+            _("Look at it"),
+        )
+        for row in different.select_related("post", "channel")
+    ]
+
+
+def _native(theirs: QuerySet[Channel]) -> list[Line]:
     return [
         Line(
             _("Posted past the portal on %(channel)s:") % {"channel": found.channel},
@@ -53,15 +81,17 @@ def _native(person: User) -> list[Line]:
             "",
             _("Look at it"),
         )
-        for found in unnoted.select_related("channel")[:FAR_TOO_MANY]
+        for found in NativePost.objects.unnoted()
+        .filter(channel__in=theirs)
+        .select_related("channel")
     ]
 
 
-def _takedowns(person: User) -> list[Line]:
+def _takedowns(theirs: QuerySet[Channel]) -> list[Line]:
     """What was to come down and could not be."""
     failed = Takedown.objects.filter(
         status=Takedown.Status.FAILED,
-        publication__channel__in=Channel.objects.where(person, Permission.SETTLE),
+        publication__channel__in=theirs,
     )
     return [
         Line(
@@ -75,11 +105,10 @@ def _takedowns(person: User) -> list[Line]:
     ]
 
 
-def _edits(person: User) -> list[Line]:
+def _edits(person: User, theirs: QuerySet[Channel]) -> list[Line]:
     """What was to be corrected and could not be."""
     stuck = Edit.objects.troubled().filter(
-        Q(post__author=person)
-        | Q(publication__channel__in=Channel.objects.where(person, Permission.SETTLE))
+        Q(post__author=person) | Q(publication__channel__in=theirs)
     )
     return [
         Line(
@@ -93,11 +122,11 @@ def _edits(person: User) -> list[Line]:
     ]
 
 
-def _additions(person: User) -> list[Line]:
+def _additions(theirs: QuerySet[Channel]) -> list[Line]:
     """Captions and thumbnails that a video stands without."""
     failed = Addition.objects.filter(
         status=Addition.Status.FAILED,
-        publication__channel__in=Channel.objects.where(person, Permission.SETTLE),
+        publication__in=Publication.objects.standing().filter(channel__in=theirs),
     )
     return [
         Line(

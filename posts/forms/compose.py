@@ -14,11 +14,12 @@ from django.utils import formats, timezone
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.fields import PlainText
 from accounts.models import Channel, Council
 from policy.website import address_on, split
 from posts.actions import Wording
 from posts.actions.writing import as_opened
-from posts.forms.fields import PlainText, comes_twice, on_the_clock
+from posts.forms.fields import comes_twice, on_the_clock
 from posts.forms.media import FILES, MediaForm, about
 from posts.models import Media, Post
 

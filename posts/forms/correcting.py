@@ -9,9 +9,9 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.fields import PlainText
 from posts.actions import as_seen
 from posts.corrections import words_now
-from posts.forms.fields import PlainText
 from posts.models import Post
 
 

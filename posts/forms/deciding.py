@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from posts.forms.fields import PlainText
+from accounts.forms.fields import PlainText
 
 
 class SendForm(forms.Form):

@@ -1,22 +1,12 @@
-"""What the posts room adds to Django's own fields: plain text, and times on the council's clock."""
+"""Times on the council's clock, as a form takes them."""
 
 from __future__ import annotations
 
 import datetime as dt
 
-from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
-
-from policy.words import plain
-
-
-class PlainText(forms.CharField):
-    """Text as everybody sees it: characters that hide, or turn others round, do not come in."""
-
-    def to_python(self, value: object) -> str:
-        return super().to_python(plain(value) if isinstance(value, str) else value) or ""
 
 
 def on_the_clock(day: dt.date, at: dt.time) -> dt.datetime:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.fields import PlainText
 from posts import captions, pictures
-from posts.forms.fields import PlainText
 from posts.models import Extra, Media
 
 FILES = {

@@ -18,7 +18,7 @@ from accounts.web import Request, requires
 from platforms.outbox import Delivery
 from policy.clause import Verdict
 from policy.roles import Permission
-from posts.corrections import Change, change, is_out
+from posts.corrections import Change, change, where
 from posts.forms import DecideForm
 from posts.models import Edit, Post, Publication
 from posts.previews import beside, previews
@@ -75,7 +75,7 @@ def post(request: Request, pk: int) -> HttpResponse:
             "kept": [line for line in found if line.verdict is Verdict.KEPT],
             **_whereabouts(request, shown),
             "changes": _changes(request, shown),
-            "may_correct": request.user.can(Permission.DRAFT) and is_out(shown),
+            "may_correct": request.user.can(Permission.DRAFT) and bool(where(shown)),
             "history": history(shown),
             "form": DecideForm(initial=said),
             "may_decide": may_decide and shown.author_id != request.user.pk,
@@ -125,18 +125,36 @@ def _whereabouts(request: Request, post: Post) -> dict[str, object]:
     }
 
 
-def _moves(row: Delivery, beside: list[Companion]) -> bool:
-    is_soon = row.status == Delivery.Status.QUEUED and row.not_before < timezone.now() + SOON
-    is_going = row.status == Delivery.Status.SENDING
-    is_waited_for = row.status == Delivery.Status.DONE and any(
-        one.verdict == "wait" for one in beside
-    )
-    return is_soon or is_going or is_waited_for
+def _moves(row: Publication | Edit, beside: list[Companion]) -> bool:
+    if isinstance(row, Publication) and row.takedowns.all():
+        return any(_is_soon(one) for one in row.takedowns.all())
+    match row.status:
+        case Delivery.Status.UNCONFIRMED:
+            return row.look_at is not None
+        case Delivery.Status.DONE:
+            return _is_read_back_soon(row) or any(one.verdict == "wait" for one in beside)
+    return _is_soon(row)
+
+
+def _is_soon(row: Delivery) -> bool:
+    is_due = row.status == Delivery.Status.QUEUED and row.not_before < timezone.now() + SOON
+    return is_due or row.status == Delivery.Status.SENDING
+
+
+def _is_read_back_soon(row: Publication | Edit) -> bool:
+    if not isinstance(row, Publication) or row.read_back_at or not row.external_id:
+        return False
+    since = row.corrected_at or row.done_at
+    return bool(since and since > timezone.now() - SOON)
 
 
 def _mark(row: Publication | Edit, beside: list[Companion]) -> str:
-    sent = row.bytes_sent if isinstance(row, Publication) else 0
-    return f"{row.pk}.{row.status}.{sent}.{row.claims}.{''.join(one.verdict for one in beside)}"
+    mark: list[object] = [row.pk, row.status, row.claims, row.looks, bool(row.look_at)]
+    if isinstance(row, Publication):
+        mark += [row.bytes_sent, row.url != "", row.read_back_at and row.read_back_at.timestamp()]
+        mark += [bool(row.taken_down_at), bool(row.difference_noted_at)]
+        mark += [f"{one.status}{one.claims}" for one in row.takedowns.all()]
+    return ".".join(map(str, [*mark, *(one.verdict for one in beside)]))
 
 
 @requires(Permission.READ_POSTS)

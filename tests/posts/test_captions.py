@@ -23,6 +23,18 @@ def test_captions_are_known_by_what_stands_in_them(text: str, name: str, mime: s
     assert taken.size == len(text.encode())
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        SRT + "\n3\n00:00:04,000 --> 00:00:05,000\n",
+        VTT.replace("00:01.000", "NOTEWORTHY\n00:01.000"),
+        SRT.replace("00:00:04,000", "12:00:00,000"),
+    ],
+)
+def test_what_editors_write_is_taken_as_it_is(text: str) -> None:
+    assert captions(file(text.encode())).file.read().decode() == text
+
+
 def test_what_nobody_sees_is_left_out() -> None:
     odd = "\ufeff" + SRT.replace("\n", "\r\n").replace("Croeso", "Cro\u200beso\u202e")
     assert captions(file(odd.encode())).file.read().decode() == SRT
@@ -40,6 +52,8 @@ def test_what_nobody_sees_is_left_out() -> None:
         (SRT.replace("2\n00:00:02,500 -->", "2\n00:00:00,500 -->").encode(), "not in order"),
         (SRT.replace("00:00:04,000", "00:00:02,000").encode(), "Caption 2 cannot be used: its"),
         (SRT.replace("Croeso", "\u200b").encode(), "Caption 1 cannot be used: it has no words"),
+        (SRT.replace("00:00:04,000", "12:00:00,001").encode(), "later than the end of any video"),
+        (VTT.replace("00:01.000", "NOTEWORTHY\n\n00:01.000").encode(), "not a captions file"),
         (SRT.replace("00:00:01", "00:61:01").encode(), "not a captions file"),
     ],
 )

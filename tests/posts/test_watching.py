@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,14 +10,17 @@ from django.utils import timezone
 
 from accounts import actions as council
 from accounts.models import Channel, Pause, User
+from audit.models import Event, MovedOn
 from platforms.outbox import deliver
+from platforms.practice.kinds import Kind
 from platforms.practice.server import Practice
 from policy.clause import Refused
 from posts import actions, watching
 from posts.models import NativePost, Publication, Takedown
+from posts.watching import LATER_LOOKS
 from tests import playing
 from tests.posts.conftest import Queue, attempt
-from usk_social import desk
+from usk_social import desk, unsettled
 
 pytestmark = pytest.mark.django_db
 Status = Publication.Status
@@ -174,3 +178,80 @@ def test_a_platform_that_cannot_be_read_is_asked_less_and_less_often(
     practice.faults.clear()
     watching.read_back_all(now=now + timedelta(hours=1))
     assert Publication.objects.get(pk=row.pk).read_back_at
+
+
+# Later looks
+
+
+def look(row: Publication, after: timedelta) -> Publication:
+    assert row.done_at
+    watching.read_back_all(now=row.done_at + after)
+    return Publication.objects.get(pk=row.pk)
+
+
+def lines_of(row: Publication) -> list[object]:
+    events = Event.objects.about(row).filter(verb="publication.read_back")
+    return [event.detail["why"] for event in events]
+
+
+@pytest.mark.parametrize("later", range(len(LATER_LOOKS)))
+def test_a_post_deleted_after_its_first_look_is_said_to_be_gone_once(
+    later: int, out: Publication, practice: Practice, clerk: User
+) -> None:
+    for after in (timedelta(minutes=1), *LATER_LOOKS[:later]):
+        assert look(out, after).word == "Published"
+    playing.tell(practice, "/practice/delete", platform="facebook", post=out.external_id)
+    row = look(out, LATER_LOOKS[later])
+    assert (row.word, "It is gone" in row.difference) == ("Gone", True)
+    assert look(out, timedelta(days=30)).read_again_at is None, "it is looked at no more"
+    assert lines_of(out) == ["It is as approved.", row.difference]
+    assert any("It is gone" in line.after for line in unsettled.lines(clerk))
+
+
+def test_a_difference_that_was_noted_is_no_news_at_the_next_look(
+    out: Publication, practice: Practice, clerk: User
+) -> None:
+    [there] = practice.store.posts("facebook")
+    practice.store.change_post(replace(there, text="Changed on the Page itself."))
+    row = look(out, timedelta(minutes=1))
+    actions.note_difference(row, by=clerk, now=timezone.now())
+    row = look(out, LATER_LOOKS[0])
+    assert row.difference_noted_at
+    assert len(lines_of(row)) == 1
+    with pytest.raises(MovedOn, match="no difference to note"):
+        actions.note_difference(row, by=clerk, now=timezone.now())
+
+
+@pytest.mark.parametrize("asked_while_looking", [False, True])
+def test_what_we_take_down_ourselves_is_not_said_to_be_removed_by_others(
+    asked_while_looking: bool, out: Publication, practice: Practice, clerk: User
+) -> None:
+    before = Publication.objects.get(pk=out.pk)
+    actions.take_down(out, by=clerk, reason="It is over.", now=timezone.now())
+    deliver(Takedown.objects.get(), now=timezone.now())
+    if asked_while_looking:
+        watching.read_back(before, now=timezone.now())
+    else:
+        look(out, timedelta(minutes=1))
+    assert lines_of(out) == []
+    Publication.objects.update(difference="It is gone.")
+    assert not Publication.objects.different().exists()
+
+
+@pytest.mark.parametrize(
+    ("bent", "said"),
+    [
+        ({Kind.PROCESSING_FAILS: 1}, "could not process this video"),
+        ({Kind.SLOW_PROCESSING: 1, Kind.UNAUDITED: 1}, "has locked this video as private"),
+    ],
+)
+def test_a_video_that_residents_cannot_see_is_on_the_desk_until_it_is_noted(
+    bent: dict[str, int], said: str, filmed: Publication, practice: Practice, clerk: User
+) -> None:
+    [video] = practice.store.posts("youtube")
+    practice.store.change_post(replace(video, details={**video.details, "bent": bent}))
+    row = look(filmed, timedelta(minutes=1))
+    assert row.word == "Published, but not as approved"
+    assert [said in line.after for line in unsettled.lines(clerk)] == [True]
+    actions.note_difference(row, by=clerk, now=timezone.now())
+    assert unsettled.lines(clerk) == []
