@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from celery import current_app
@@ -29,33 +29,46 @@ class Health:
     database: bool
     broker: bool
     worker_age_s: float | None
+    """Of the worker that has been silent for longest."""
     clock_age_s: float | None
     oldest_due_s: float
+    gone: tuple[str, ...] = ()
+    """The queues whose worker is silent."""
 
     def is_well(self) -> bool:
-        parts = self.database, self.broker, self.is_worker_alive(), self.is_clock_alive()
+        parts = self.database, self.broker, not self.gone, self.is_clock_alive()
         return all(parts) and self.oldest_due_s <= TOO_OLD
 
-    def is_worker_alive(self) -> bool:
-        return self.worker_age_s is not None and self.worker_age_s <= SILENT
-
     def is_clock_alive(self) -> bool:
-        return self.clock_age_s is not None and self.clock_age_s <= SILENT
+        return is_alive(self.clock_age_s)
+
+    def for_monitoring(self) -> dict[str, object]:
+        """What `/health/` says."""
+        said = asdict(self)
+        del said["gone"]
+        return {"status": "ok" if self.is_well() else "down", **said}
+
+
+def is_alive(age: float | None) -> bool:
+    return age is not None and age <= SILENT
 
 
 def measure(*, now: datetime) -> Health:
     broker = _broker_answers()
     try:
+        ages = {queue: Heartbeat.age_of(Heartbeat.worker(queue), now=now) for queue in QUEUES}
+        seen = [age for age in ages.values() if age is not None]
         return Health(
             database=True,
             broker=broker,
-            worker_age_s=Heartbeat.age_of(*map(Heartbeat.worker, QUEUES), now=now),
+            worker_age_s=max(seen) if len(seen) == len(ages) else None,
             clock_age_s=Heartbeat.age_of(Heartbeat.CLOCK, now=now),
             oldest_due_s=_oldest_due(now),
+            gone=tuple(queue for queue, age in ages.items() if not is_alive(age)),
         )
     except DatabaseError:
         connection.close()
-        return Health(False, broker, None, None, 0.0)
+        return Health(False, broker, None, None, 0.0, gone=tuple(QUEUES))
 
 
 def _oldest_due(now: datetime) -> float:

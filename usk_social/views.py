@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
@@ -22,7 +20,7 @@ from audit.models import Event
 from policy.principles import WORDS
 from policy.roles import Permission
 from policy.wording import passages
-from usk_social import desk, mailbox, register
+from usk_social import desk, mailbox, register, running, unsettled
 from usk_social.health import measure
 from usk_social.record import told
 
@@ -31,16 +29,25 @@ LINES_PER_PAGE = 50
 
 @require_safe
 def home(request: Request) -> HttpResponse:
+    found = measure(now=timezone.now())
     return render(
         request,
         "home.html",
         {
             "groups": desk.groups(request.user),
             "next_scheduled": desk.next_scheduled(request.user),
-            "warnings": desk.warnings(measure(now=timezone.now())),
+            "warnings": running.warnings(found),
+            "pulse": running.pulse(found),
             "pause_form": PauseForm(),
         },
     )
+
+
+@requires(Permission.READ_POSTS)
+@require_safe
+def trouble(request: Request) -> HttpResponse:
+    """All of what the desk shows the first lines of: what did not go as it should."""
+    return render(request, "posts/trouble.html", {"lines": unsettled.lines(request.user)})
 
 
 @requires(Permission.READ_RECORD)
@@ -80,7 +87,7 @@ def channels(request: Request) -> HttpResponse:
         request,
         "channels.html",
         {
-            "register": register.lines(day=timezone.localdate()),
+            "register": register.lines(now=timezone.now()),
             "as_html": register.as_html(),
             "as_text": register.as_text(),
             "may_keep": request.user.can(Permission.KEEP_CHANNELS),
@@ -115,9 +122,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 @require_safe
 def health(request: HttpRequest) -> JsonResponse:
     found = measure(now=timezone.now())
-    is_well = found.is_well()
-    answer = {"status": "ok" if is_well else "down"} | asdict(found)
-    return JsonResponse(answer, status=200 if is_well else 503)
+    return JsonResponse(found.for_monitoring(), status=200 if found.is_well() else 503)
 
 
 @login_not_required

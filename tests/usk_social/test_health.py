@@ -11,8 +11,11 @@ from django.utils import timezone
 
 from accounts.models import User
 from platforms.models import Heartbeat
+from posts.models import Publication
+from tests.council import Drafting
 from usk_social import health
 from usk_social.celery import QUEUES
+from usk_social.running import GONE
 
 pytestmark = pytest.mark.django_db
 KEYS = {"status", "database", "broker", "worker_age_s", "clock_age_s", "oldest_due_s"}
@@ -39,7 +42,30 @@ def test_one_worker_that_is_gone_is_enough_to_be_down(queue: str, clerk: User) -
     assert Client().get("/health/").status_code == 503
     desk = Client()
     desk.force_login(clerk)
-    assert "Nothing is being sent" in desk.get("/").content.decode()
+    page = desk.get("/").text
+    assert str(GONE[queue]) in page
+    assert not any(str(words) in page for other, words in GONE.items() if other != queue)
+
+
+def test_the_desk_says_how_old_the_last_signs_of_life_are(clerk: User) -> None:
+    all_alive(seconds_ago=7)
+    desk = Client()
+    desk.force_login(clerk)
+    page = desk.get("/").text
+    assert "The clock ticked 7 seconds ago" in page
+    assert "nothing is overdue" in page
+
+
+def test_what_was_due_long_ago_is_said_on_the_desk(clerk: User, draft: Drafting) -> None:
+    all_alive()
+    post = draft()
+    now = timezone.now()
+    Publication.objects.create(
+        post=post, channel=post.channels.all()[0], not_before=now - timedelta(minutes=3)
+    )
+    desk = Client()
+    desk.force_login(clerk)
+    assert "Something has been due for 3 minutes" in desk.get("/").text
 
 
 def test_a_part_silent_for_half_a_minute_is_down() -> None:
