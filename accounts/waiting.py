@@ -44,17 +44,24 @@ def gone_but_on_a_roster(today: date) -> QuerySet[User]:
 
 def about_people(reader: User, *, today: date) -> Iterator[Waiting]:
     """Yield what waits for this reader, the most pressing first."""
+    if reader.can(Permission.GRANT_ACCESS):
+        yield from _of_the_clerk(today)
     for removal in open_removals(reader):
+        day = f"{removal.due_on:%-d %B}"
         yield Waiting(
             _("Remove on %(channel)s the rights of") % {"channel": removal.channel},
             str(removal.person),
             reverse("accounts:person", args=[removal.person_id]),
             _(", by %(day)s: %(who)s")
-            % {"day": f"{removal.due_on:%-d %B}", "who": removal.to_be_done_by},
+            % {
+                "day": day if removal.due_on.year == today.year else f"{day} {removal.due_on.year}",
+                "who": removal.to_be_done_by,
+            },
             _("Look at it"),
         )
-    if not reader.can(Permission.GRANT_ACCESS):
-        return
+
+
+def _of_the_clerk(today: date) -> Iterator[Waiting]:
     for person in gone_but_on_a_roster(today):
         yield Waiting(
             _("Access has ended, and still on a channel's roster:"),

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 
+from accounts.actions.fitting import refuse_misfit, refuse_outside_access, refuse_to_undo_acting
 from accounts.actions.guarding import (
     CLERKS,
     ONE_DAY,
@@ -17,6 +17,7 @@ from accounts.actions.guarding import (
     refuse_unless_clerk,
     refuse_without_clerk,
     said,
+    since,
 )
 from accounts.models import Office, User, during
 from accounts.opened import refuse_if_changed
@@ -43,11 +44,12 @@ def appoint(holder: User, term: Term, *, by: User) -> Office:
 
 
 def enter(holder: User, term: Term, *, by: User | None, why: str = "") -> Office:
-    """Enter an office and record it, within the caller's transaction."""
-    User.objects.select_for_update().get(pk=holder.pk)
-    same = holder.offices.filter(role=term.role).filter(
-        Q(held_until=None) | Q(held_until__gte=term.held_from)
-    )
+    """Enter an office and record it, within the caller's transaction.
+
+    It lies within the holder's access; without a last day it goes on for as long as that does.
+    """
+    holder = User.objects.select_for_update().get(pk=holder.pk)
+    same = holder.offices.filter(since(term.held_from), role=term.role)
     if term.held_until:
         same = same.filter(held_from__lte=term.held_until)
     if same.exists():
@@ -61,6 +63,8 @@ def enter(holder: User, term: Term, *, by: User | None, why: str = "") -> Office
         held_until=term.held_until,
         minute=term.minute,
     )
+    refuse_outside_access(office)
+    refuse_misfit(office)
     keep(office, clause="3.5")
     record(
         "office.entered",
@@ -75,10 +79,16 @@ def enter(holder: User, term: Term, *, by: User | None, why: str = "") -> Office
 
 
 @transaction.atomic
-def succeed(holder: User, term: Term, *, by: User) -> Office | None:
+def succeed(holder: User, term: Term, *, by: User, now: datetime) -> Office | None:
     """Hand an office over on a day: the present term ends the day before. Return that term."""
     refuse_unless_clerk(by)
     hold_clerks()
+    if term.held_from < timezone.localdate(now):
+        raise Refused.by(
+            "3.5",
+            f"{term.held_from:%-d %B %Y} is over, and whoever held the office then held it. "
+            "Hand it over from today or a later day.",
+        )
     before = hand_over(holder, term, by=by)
     if term.role in CLERKS:
         refuse_without_clerk(term.held_from)
@@ -101,8 +111,20 @@ def hand_over(holder: User, term: Term, *, by: User | None, why: str = "") -> Of
         )
     if present:
         close(present, term.held_from - ONE_DAY, by=by, why=why or f"{holder} follows.")
+        refuse_to_undo_acting(present, from_day=term.held_from)
+    if term.role == Role.TOWN_CLERK:
+        _stop_standing_in(holder, term.held_from, by=by)
     enter(holder, term, by=by, why=why)
     return present
+
+
+def _stop_standing_in(holder: User, day: date, *, by: User | None) -> None:
+    """Whoever becomes Clerk no longer acts for the Clerk (2.5)."""
+    for office in holder.offices.filter(since(day), role=Role.DEPUTY_CLERK):
+        if office.held_from < day:
+            close(office, day - ONE_DAY, by=by, why=f"{holder} becomes {TITLES[Role.TOWN_CLERK]}.")
+        else:
+            forget(office, by=by)
 
 
 def close(office: Office, last: date, *, by: User | None, why: str = "") -> None:
@@ -119,14 +141,25 @@ def end(office: Office, last: date | None, *, opened: str, by: User, now: dateti
     hold_clerks()
     office = Office.objects.select_for_update().get(pk=office.pk)
     refuse_if_changed(office, opened=opened)
+    today, until = timezone.localdate(now), office.held_until
+    is_over = until is not None and until < today
+    if last and office.held_from <= last < today - ONE_DAY and not is_over:
+        raise Refused.by(
+            "3.5", "Give yesterday at the earliest: until then the office was held, and used."
+        )
     if last:
         close(office, last, by=by)
     else:
         office.held_until = None
         keep(office, clause="3.5")
         record("office.goes_on", office, by=by)
-    if last and office.role in CLERKS:
-        refuse_without_clerk(max(last + ONE_DAY, timezone.localdate(now)))
+    if until and (last is None or last > until):
+        refuse_outside_access(office)
+        refuse_misfit(office)
+    elif last:
+        refuse_to_undo_acting(office, from_day=last + ONE_DAY)
+        if office.role in CLERKS and not is_over:
+            refuse_without_clerk(max(last + ONE_DAY, today))
 
 
 @transaction.atomic
@@ -137,11 +170,12 @@ def take_back(office: Office, *, by: User, now: datetime) -> None:
     if office.held_from <= timezone.localdate(now):
         raise Refused.by("3.5", f"The term of {office}, has begun. Give it a last day instead.")
     forget(office, by=by)
+    refuse_to_undo_acting(office, from_day=office.held_from)
     if office.role in CLERKS:
         refuse_without_clerk(office.held_from)
 
 
-def forget(office: Office, *, by: User) -> None:
+def forget(office: Office, *, by: User | None) -> None:
     """Delete a term that never began, and record it, within the caller's transaction."""
     record("office.taken_back", office, by=by, held_from=said(office.held_from))
     if not Office.objects.filter(pk=office.pk).delete()[0]:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils import timezone
 
+from accounts.actions.fitting import refuse_misfit, refuse_to_outlast
 from accounts.actions.guarding import (
     hold_clerks,
     keep,
     refuse_to_lose,
     refuse_unless_clerk,
     said,
+    since,
 )
 from accounts.actions.inviting import Engagement, ask_in, refuse_known
 from accounts.models import User
@@ -64,7 +66,14 @@ def change(person: User, engagement: Engagement, *, opened: str, by: User, now: 
         setattr(person, name, getattr(engagement, name))
     person.is_active = True
     keep(person, clause="Scope")
-    refuse_to_lose(person, today=timezone.localdate(now))
+    today = timezone.localdate(now)
+    if "access_until" in changed:
+        refuse_to_outlast(person, today=today)
+    if "category" in changed:
+        for office in person.offices.filter(since(today)):
+            refuse_misfit(office)
+    if _shortens(before, engagement):
+        refuse_to_lose(person, today=today)
     if "email" in changed:
         ask_in(person, now=now)
     record(
@@ -76,3 +85,8 @@ def change(person: User, engagement: Engagement, *, opened: str, by: User, now: 
         access_until=said(person.access_until),
     )
     return person
+
+
+def _shortens(before: Engagement, after: Engagement) -> bool:
+    ends_sooner = (after.access_until or date.max) < (before.access_until or date.max)
+    return ends_sooner or after.access_from > before.access_from

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from accounts.actions.appointing import Term, enter
 from accounts.actions.guarding import keep, refuse_unless_clerk, said
@@ -13,6 +14,9 @@ from accounts.models import User
 from audit.models import MovedOn, record
 from platforms.waking import call_soon
 from policy.clause import Refused
+
+PASSING = (User.Category.AGENCY, User.Category.SECONDEE, User.Category.CONTRACTOR)
+"""The categories that always have a last day."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,7 @@ def invite(
     """Grant somebody access, in an office or in none yet, and have an invitation sent to them."""
     refuse_unless_clerk(by)
     refuse_known(engagement.email)
+    _refuse_over(engagement.access_until, today=timezone.localdate(now))
     person = User(**asdict(engagement), granted_by=by)
     person.set_unusable_password()
     keep(person, clause="Scope")
@@ -60,6 +65,15 @@ def refuse_known(email: str) -> None:
         )
 
 
+def _refuse_over(last: date | None, *, today: date) -> None:
+    if last and last < today:
+        raise Refused.by(
+            "Scope",
+            f"This access was over on {last:%-d %B %Y}, so nobody is invited to it. "
+            "Give a later last day, or none.",
+        )
+
+
 def ask_in(person: User, *, now: datetime) -> None:
     """Make an invitation, which voids every older one. A worker sends it."""
     User.objects.filter(pk=person.pk).update(invited_at=now, invitation_sent_at=None)
@@ -78,6 +92,9 @@ def invite_again(person: User, *, by: User, now: datetime) -> None:
             f"{person} has come in already. Whoever has forgotten a password chooses "
             "a new one from the sign-in page.",
         )
+    _refuse_over(person.access_until, today=timezone.localdate(now))
+    if not person.is_active:
+        raise Refused.by("1.7", f"The access of {person} was taken back. Give it again first.")
     ask_in(person, now=now)
     record("user.invited_again", person, by=by)
 

@@ -7,23 +7,30 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from accounts.actions.appointing import close, forget
 from accounts.actions.guarding import (
+    CLERKS,
+    ONE_DAY,
     hold_clerks,
     keep,
     refuse_to_lose,
     refuse_unless_clerk,
     said,
 )
+from accounts.actions.rostering import departure
 from accounts.gaps import look_over
-from accounts.models import Channel, Removal, User
+from accounts.models import Channel, ChannelAdministrator, Removal, User, during
 from accounts.security import sign_out_elsewhere
 from audit.models import MovedOn, record
+from policy.administering import clerk_leaves
 from policy.clause import Refused
-from policy.roles import Permission
+from policy.roles import ROLES, Permission, Role
+
+READERS = [role for role in Role if Permission.READ_ROSTER in ROLES[role]]
+"""The offices that see people and channels."""
 
 
 @dataclass(frozen=True)
@@ -39,13 +46,15 @@ class Task:
 def leave(person: User, *, last_day: date, tasks: Sequence[Task], by: User, now: datetime) -> None:
     """End everything that the council has granted somebody. The last day still counts.
 
-    A last day before the first takes the access back: it never was. Whoever has no access any
-    more is signed out everywhere.
+    It only ever shortens access, and what was held before yesterday stays as it was. A last day
+    before the first takes the access back: it never was. Whoever has no access any more is signed
+    out everywhere.
     """
     refuse_unless_clerk(by)
     hold_clerks()
     today = timezone.localdate(now)
     person = User.objects.select_for_update().get(pk=person.pk)
+    _refuse_unless_shorter(person, last_day, today=today)
     if last_day < person.access_from:
         person.is_active = False
     else:
@@ -53,12 +62,34 @@ def leave(person: User, *, last_day: date, tasks: Sequence[Task], by: User, now:
     keep(person, clause="1.7")
     refuse_to_lose(person, today=today)
     record("user.left", person, by=by, last_day=said(last_day))
+    _refuse_without_clerk_on_rosters(person, last_day, today=today)
     _end_offices(person, last_day, by=by)
     _end_places(person, last_day, by=by, now=now)
     for task in tasks:
         _ask_for_removal(person, task, by=by)
     if person.why_no_access(today):
         sign_out_elsewhere(person, but=None)
+
+
+def _refuse_unless_shorter(person: User, last_day: date, *, today: date) -> None:
+    yesterday, until = today - ONE_DAY, person.access_until
+    latest = until if person.is_active else min(until or yesterday, yesterday)
+    if latest and last_day > latest:
+        raise Refused.by(
+            "1.7",
+            f"Leaving only shortens access: give {latest:%-d %B %Y} or an earlier day. "
+            f"To let {person} in for longer, or again, use Change on their page.",
+        )
+    if last_day < min(latest or yesterday, yesterday):
+        raise Refused.by("1.7", "Give yesterday at the earliest: what was held before, was held.")
+
+
+def _refuse_without_clerk_on_rosters(person: User, last_day: date, *, today: date) -> None:
+    """The Clerk goes from an active channel only when another Clerk is on its roster (2.5)."""
+    for place in person.administers.select_related("channel", "person").filter(_after(last_day)):
+        leaves = departure(place.channel, place, last_day, today=today)
+        if leaves.is_from_active_channel and (why := clerk_leaves(leaves)):
+            raise Refused.by("2.5", str(why))
 
 
 def _end_offices(person: User, last_day: date, *, by: User) -> None:
@@ -106,6 +137,19 @@ def _ask_for_removal(person: User, task: Task, *, by: User) -> None:
         to_be_done_by=task.to_be_done_by.name,
         due_on=said(task.due_on),
     )
+
+
+def who_may_remove(channel: Channel, *, day: date) -> QuerySet[User]:
+    """Who can be asked to remove rights there: the Clerk, and who administers the channel."""
+    administers = (
+        ChannelAdministrator.objects.filter(during(day), channel=channel)
+        .exclude(rights=ChannelAdministrator.Rights.NONE)
+        .values("person")
+    )
+    clerks = User.objects.holding(*CLERKS, day=day)
+    there = User.objects.holding(*READERS, day=day).filter(pk__in=administers)
+    found: QuerySet[User] = User.objects.filter(Q(pk__in=clerks) | Q(pk__in=there))
+    return found.order_by("name")
 
 
 @transaction.atomic

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from accounts.actions.leaving import Task
+from accounts.actions.leaving import Task, who_may_remove
 from accounts.forms.fields import Day
 from accounts.models import Channel, User
 
@@ -29,17 +29,26 @@ class LeavingForm(forms.Form):
         clerk: User,
         today: date,
     ) -> None:
-        super().__init__(data, initial={"last_day": person.access_until or today})
+        last = person.access_until or (today if person.is_active else today - timedelta(days=1))
+        super().__init__(data, initial={"last_day": last})
         self.channels = channels
-        others = User.objects.with_access(today).exclude(pk=person.pk).order_by("name")
+        self.today = today
         for channel in channels:
             self.fields[f"who_{channel.pk}"] = forms.ModelChoiceField(
                 label=_("Who removes them"),
-                queryset=others,
+                queryset=who_may_remove(channel, day=today).exclude(pk=person.pk),
                 initial=clerk if clerk != person else None,
                 empty_label=_("Choose one"),
             )
             self.fields[f"due_{channel.pk}"] = Day(label=_("By when"), initial=today)
+
+    def clean(self) -> None:
+        for channel in self.channels:
+            due = self.cleaned_data.get(f"due_{channel.pk}")
+            if due and due < self.today:
+                self.add_error(
+                    f"due_{channel.pk}", _("That day is over. Give today or a later day.")
+                )
 
     def removals(self) -> Iterator[tuple[Channel, forms.BoundField, forms.BoundField]]:
         """Yield each channel with the fields that belong to it."""

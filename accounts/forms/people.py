@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import cast
 
 from django import forms
+from django.forms.models import model_to_dict
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.actions.engaging import as_opened, engagement_of
-from accounts.actions.inviting import Engagement
+from accounts.actions.inviting import PASSING, Engagement
 from accounts.actions.training import Course
 from accounts.forms.fields import Day, Words, refuse_to_cross
-from accounts.models import User
+from accounts.models import Training, User
+from accounts.opened import mark
 from policy import facts
 from policy.clause import Stage, Verdict
 from policy.judging import findings
-
-PASSING = (User.Category.AGENCY, User.Category.SECONDEE, User.Category.CONTRACTOR)
 
 
 class EngagementForm(forms.Form):
@@ -126,4 +127,26 @@ class TrainingForm(forms.Form):
             self.add_error("taken_on", _("That day is still to come. Record it once it is taken."))
 
     def said(self) -> Course:
-        return Course(**self.cleaned_data)
+        """Everything the form says of it. Call it when the form is valid."""
+        return Course(**{field.name: self.cleaned_data[field.name] for field in fields(Course)})
+
+
+class MendTrainingForm(TrainingForm):
+    """The same of training that is recorded, and why it is mended or withdrawn."""
+
+    why = Words(
+        label=_("Why"),
+        max_length=200,
+        help_text=_("Kept in the record, with what stood here before."),
+        error_messages={"required": _("Say why, in a few words.")},
+    )
+    opened = forms.CharField(widget=forms.HiddenInput)
+
+    def __init__(self, data: QueryDict | None = None, *, training: Training) -> None:
+        super().__init__(data, initial=model_to_dict(training) | {"opened": mark(training)})
+
+    def come_back(self, training: Training) -> None:
+        """Be shown once more as of what stands now, so that saving again means it."""
+        typed = cast(QueryDict, self.data).copy()
+        typed["opened"] = mark(training)
+        self.data = typed

@@ -42,6 +42,39 @@ def test_a_second_first_clerk_is_refused(clerk: User) -> None:
     assert not mail.outbox
 
 
+def test_the_clerk_who_is_named_is_the_one_of_today(clerk: User, officer: User) -> None:
+    ahead = timezone.localdate() + timedelta(days=30)
+    Office.objects.create(holder=officer, role=Role.DEPUTY_CLERK, held_from=ahead)
+    with pytest.raises(CommandError, match="or was: Clerk"):
+        call_command("first_clerk", **GWEN)
+
+
+def test_an_agency_worker_who_follows_has_a_last_day(clerk: User) -> None:
+    said = {**GWEN, "successor": "The Clerk is ill.", "category": "agency"}
+    with pytest.raises(CommandError, match="comes as Agency worker, so give the last day"):
+        call_command("first_clerk", **said)
+    today = timezone.localdate()
+    with pytest.raises(CommandError, match=r"is over\. Give today or a later day with --until"):
+        call_command("first_clerk", **said, until=today - timedelta(days=1))
+    with pytest.raises(CommandError, match=r"soon is no day\. Give it as in 2027-05-12"):
+        call_command("first_clerk", "--until=soon", **said)
+    call_command("first_clerk", **said, until=today + timedelta(days=60))
+    person = User.objects.get(email="gwen@usk.example")
+    assert (person.category, person.access_until) == ("agency", today + timedelta(days=60))
+    assert person.can(Permission.GRANT_ACCESS)
+
+
+def test_a_contractor_whose_time_is_over_comes_back_as_something_else(
+    clerk: User, contractor: User
+) -> None:
+    known = {"name": contractor.name, "email": contractor.email, "successor": "The Clerk is ill."}
+    with pytest.raises(CommandError, match="comes as Contractor, so give the last day"):
+        call_command("first_clerk", **known)
+    call_command("first_clerk", **known, category="employee")
+    contractor.refresh_from_db()
+    assert (contractor.category, contractor.access_until) == ("employee", None)
+
+
 def test_nobody_can_be_succeeded_who_never_was() -> None:
     with pytest.raises(CommandError, match="There was no Clerk yet"):
         call_command("first_clerk", **GWEN, successor="She left.")

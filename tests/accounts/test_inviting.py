@@ -6,11 +6,12 @@ import re
 from datetime import date, timedelta
 
 import pytest
-from django.conf import settings
+from django.conf import settings as configured
 from django.contrib.auth import SESSION_KEY
 from django.core import mail
 from django.test import Client
 from django.utils import timezone
+from pytest_django import Settings
 
 from accounts import invitations
 from accounts.actions import inviting
@@ -78,7 +79,7 @@ def test_the_clerk_invites_a_councillor_who_chooses_a_password_and_lands_on_the_
     )
     invitations.send_all(now=timezone.now())
     assert mail.outbox[-1].to == ["bevan@usk.example"]
-    assert settings.SITE_URL in mail.outbox[-1].body
+    assert configured.SITE_URL in mail.outbox[-1].body
     guest = Client()
     assert "Choose your password" in guest.get(sent_link()).text
     answer = guest.post(sent_link(), {"password1": CHOSEN, "password2": CHOSEN}, follow=True)
@@ -113,6 +114,39 @@ def test_of_two_who_open_it_at_once_the_second_is_told(clerk: User) -> None:
     inviting.come_in(person, password=CHOSEN)
     with pytest.raises(MovedOn, match="used or replaced meanwhile"):
         inviting.come_in(second, password="another-long-password")
+
+
+class SomebodyIsFaster:
+    """Looks at a password for so long that another window has come in meanwhile."""
+
+    def validate(self, password: str, user: User) -> None:
+        inviting.come_in(user, password=CHOSEN)
+
+    def get_help_text(self) -> str:
+        return "Be quick."
+
+
+def test_the_window_that_comes_second_leads_to_the_door(clerk: User, settings: Settings) -> None:
+    invited(clerk)
+    settings.AUTH_PASSWORD_VALIDATORS = [{"NAME": f"{__name__}.{SomebodyIsFaster.__name__}"}]
+    form = {"password1": "another-long-password", "password2": "another-long-password"}
+    page = Client().post(sent_link(), form).text
+    assert "This invitation has been used or replaced meanwhile. Sign in instead." in page
+    assert "Keep this password" not in page
+    assert User.objects.get(email="bevan@usk.example").check_password(CHOSEN)
+
+
+def test_nobody_is_invited_to_what_is_over(desk: Client, clerk: User) -> None:
+    yesterday = TODAY() - timedelta(days=1)
+    page = desk.post("/people/invite/", {**FORM, "access_until": yesterday.isoformat()}).text
+    assert f"This access was over on {yesterday:%-d %B %Y}" in page
+    assert not User.objects.filter(email="bevan@usk.example").exists()
+    person = invited(clerk)
+    assert "Send a new invitation" in desk.get(f"/people/{person.pk}/").text
+    User.objects.filter(pk=person.pk).update(access_until=yesterday)
+    assert "Send a new invitation" not in desk.get(f"/people/{person.pk}/").text
+    with pytest.raises(Refused, match="This access was over"):
+        inviting.invite_again(person, by=clerk, now=timezone.now())
 
 
 def test_after_a_week_it_no_longer_opens(clerk: User) -> None:

@@ -36,7 +36,8 @@ def desk(clerk: User) -> Client:
 def form(last_day: date, channel: Channel | None = None, who: User | None = None) -> dict[str, str]:
     said = {"last_day": last_day.isoformat()}
     if channel and who:
-        said |= {f"who_{channel.pk}": str(who.pk), f"due_{channel.pk}": last_day.isoformat()}
+        due = max(last_day, timezone.localdate())
+        said |= {f"who_{channel.pk}": str(who.pk), f"due_{channel.pk}": due.isoformat()}
     return said
 
 
@@ -118,6 +119,90 @@ def test_the_last_clerk_does_not_leave_without_a_successor(
     desk.post(f"/people/{clerk.pk}/leaving/", form(today))
     clerk.refresh_from_db()
     assert clerk.access_until == today
+
+
+def test_leaving_never_gives_access_back(
+    desk: Client, councillor: User, officer: User, contractor: User, today: date
+) -> None:
+    User.objects.filter(pk=councillor.pk).update(access_until=today + ONE_DAY)
+    User.objects.filter(pk=officer.pk).update(is_active=False)
+    rows = [(councillor, 2), (contractor, 0), (officer, 0)]
+    for person, days in rows:
+        address = f"/people/{person.pk}/leaving/"
+        page = desk.post(address, form(today + days * ONE_DAY)).text
+        assert "Leaving only shortens access" in page
+        assert f"To let {person} in for longer, or again, use Change on their page." in page
+        assert Event.objects.about(person).count() == 0
+    desk.post(f"/people/{contractor.pk}/leaving/", form(today - ONE_DAY))
+    assert contractor.offices.get().held_until == today - ONE_DAY
+
+
+def test_what_was_held_before_yesterday_was_held(
+    desk: Client, councillor: User, today: date
+) -> None:
+    page = desk.post(f"/people/{councillor.pk}/leaving/", form(today - 2 * ONE_DAY)).text
+    assert "Give yesterday at the earliest" in page
+    assert councillor.offices.get().held_until is None
+
+
+def test_the_clerk_leaves_no_active_channel_without_another_clerk(
+    clerk: User, facebook: Channel, today: date
+) -> None:
+    locum = council.person("locum", Role.DEPUTY_CLERK, category="employee")
+    for person, rights in ((clerk, "full"), (locum, "other")):
+        ChannelAdministrator.objects.create(
+            channel=facebook, person=person, rights=rights, held_from=council.SINCE
+        )
+    leaves = {"last_day": today, "tasks": [], "by": locum, "now": timezone.now()}
+    with pytest.raises(Refused, match="The Town Clerk stays on the roster") as refused:
+        leaving.leave(clerk, **leaves)
+    assert refused.value.findings[0].clause == "2.5"
+    assert clerk.administers.get().held_until is None
+    locum.administers.update(rights="full")
+    leaving.leave(clerk, **leaves)
+    assert clerk.administers.get().held_until == today
+
+
+def test_only_who_may_say_that_rights_are_gone_is_asked_to_remove_them(
+    desk: Client, clerk: User, administrator: User, mayor: User, facebook: Channel, today: date
+) -> None:
+    helper = council.person("helper", Role.COUNCILLOR)
+    ChannelAdministrator.objects.create(
+        channel=facebook, person=helper, rights="full", held_from=council.SINCE
+    )
+    address = f"/people/{administrator.pk}/leaving/"
+    page = desk.get(address).text
+    assert f'<option value="{helper.pk}"' in page
+    assert f'<option value="{clerk.pk}" selected' in page
+    for person in (mayor, administrator):
+        assert f'<option value="{person.pk}"' not in page
+    desk.post(address, form(today, facebook, helper))
+    browser = Client()
+    browser.force_login(helper)
+    browser.post(f"/removals/{Removal.objects.get().pk}/done/")
+    assert Removal.objects.get().done_by == helper
+
+
+def test_rights_are_to_be_removed_today_or_later(
+    desk: Client, clerk: User, administrator: User, facebook: Channel, today: date
+) -> None:
+    late = form(today, facebook, clerk) | {f"due_{facebook.pk}": (today - ONE_DAY).isoformat()}
+    page = desk.post(f"/people/{administrator.pk}/leaving/", late).text
+    assert "That day is over. Give today or a later day." in page
+    assert not Removal.objects.exists()
+
+
+def test_the_desk_begins_with_what_nobody_was_asked_to_do(
+    desk: Client, removal: Removal, contractor: User, facebook: Channel, today: date
+) -> None:
+    Removal.objects.update(due_on=date(today.year + 1, 1, 31))
+    ChannelAdministrator.objects.create(
+        channel=facebook, person=contractor, rights="none", held_from=council.SINCE
+    )
+    page = desk.get("/").text
+    lines = ["still on a channel", "review of access", f"by 31 January {today.year + 1}"]
+    places = [page.index(line) for line in lines]
+    assert places == sorted(places)
 
 
 def test_what_is_not_said_of_a_channel_is_asked_for(

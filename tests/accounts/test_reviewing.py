@@ -12,6 +12,8 @@ from accounts.actions import reviewing
 from accounts.models import AccessReview, User
 from audit.models import Event, MovedOn
 from policy.clause import Refused
+from policy.roles import Role
+from tests import council
 
 
 @pytest.fixture
@@ -43,9 +45,12 @@ def test_the_desk_says_how_many_are_left_until_none_is(
     assert contractor.name not in page
     desk.post(f"/people/review/{councillor.pk}/", {"verdict": "right", "opened": ""})
     assert "<strong>1 person left</strong>" in desk.get("/").text
-    page = desk.post(
-        f"/people/review/{clerk.pk}/", {"verdict": "change", "opened": ""}, follow=True
-    ).text
+    said = {"verdict": "change", "opened": "", "why": "The name is misspelt."}
+    page = desk.post(f"/people/review/{clerk.pk}/", said, follow=True).text
+    assert "Noted for Clerk. Change here what is not right." in page
+    assert "<h1>Change Clerk</h1>" in page
+    assert Event.objects.about(clerk).last().detail["why"] == "The name is misspelt."
+    page = desk.get("/people/review/").text
     assert "Done for this quarter." in page
     assert "Needs a change" in page
     assert "review of access" not in desk.get("/").text
@@ -84,6 +89,20 @@ def test_the_second_of_two_who_review_somebody_is_told(
 def test_only_the_clerk_reviews(mayor: User, councillor: User) -> None:
     with pytest.raises(Refused, match="Only the Town Clerk"):
         reviewing.review(councillor, verdict="right", opened="", by=mayor, now=timezone.now())
+
+
+def test_the_rosters_are_reviewed_with_the_person(desk: Client, administrator: User) -> None:
+    page = desk.get("/people/review/").text
+    assert "The council on facebook</a>: Full rights" in page
+
+
+def test_nobody_reviews_their_own_access_when_somebody_else_can(desk: Client, clerk: User) -> None:
+    locum = council.person("locum", Role.DEPUTY_CLERK, category="employee")
+    assert "Your own: Locum reviews it." in desk.get("/people/review/").text
+    now = timezone.now()
+    with pytest.raises(Refused, match="reviewed by whoever else acts as Clerk"):
+        reviewing.review(clerk, verdict="right", opened="", by=clerk, now=now)
+    reviewing.review(clerk, verdict="right", opened="", by=locum, now=now)
 
 
 def test_a_word_that_is_not_on_offer_says_nothing(desk: Client, councillor: User) -> None:

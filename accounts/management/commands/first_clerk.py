@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
+from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
@@ -11,6 +12,7 @@ from django.utils import timezone
 
 from accounts import invitations
 from accounts.actions import clerking
+from accounts.models import User
 from audit.models import MovedOn
 from policy.clause import Refused
 from policy.words import plain
@@ -29,7 +31,28 @@ class Command(BaseCommand):
             "--successor", metavar="WHY", help="why the council needs another Clerk to be invited"
         )
 
-    def handle(self, *, name: str, email: str, successor: str | None, **options: object) -> None:
+        parser.add_argument(
+            "--category",
+            choices=User.Category.values,
+            help="as what they are engaged; employee where nothing else is known",
+        )
+        parser.add_argument(
+            "--until",
+            metavar="YYYY-MM-DD",
+            type=_day,
+            help="the last day of an agency worker, a secondee or a contractor",
+        )
+
+    def handle(
+        self,
+        *,
+        name: str,
+        email: str,
+        successor: str | None,
+        category: str | None,
+        until: date | None,
+        **options: object,
+    ) -> None:
         name, email, now = plain(name).strip(), email.strip().lower(), timezone.now()
         if not name:
             raise CommandError("Give the name of the Clerk with --name.")
@@ -37,11 +60,12 @@ class Command(BaseCommand):
             validate_email(email)
         except ValidationError as wrong:
             raise CommandError("Give the whole email address, as in clerk@example.org.") from wrong
+        seat = clerking.Seat(name, email, category, until)
         try:
             if successor is None:
-                person = clerking.begin(name=name, email=email, now=now)
+                person = clerking.begin(seat, now=now)
             else:
-                person = clerking.go_on(name=name, email=email, why=successor, now=now)
+                person = clerking.go_on(seat, why=successor, now=now)
         except (Refused, MovedOn) as refusal:
             raise CommandError(str(refusal)) from refusal
         self.stdout.write(f"{person} is Town Clerk from today.")
@@ -54,3 +78,10 @@ class Command(BaseCommand):
                 "The invitation could not be sent yet: look at EMAIL_URL. It is tried again "
                 "every half minute while the portal's workers run."
             )
+
+
+def _day(said: str) -> date:
+    try:
+        return date.fromisoformat(said)
+    except ValueError as wrong:
+        raise ArgumentTypeError(f"{said} is no day. Give it as in 2027-05-12.") from wrong

@@ -28,7 +28,7 @@ def offices(request: Request) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         holder, term = form.cleaned_data["holder"], form.term()
         with refusing_in(form):
-            before = appointing.succeed(holder, term, by=request.user)
+            before = appointing.succeed(holder, term, by=request.user, now=timezone.now())
             messages.success(request, _handed_over(holder, term, before))
             _warn_of_no_office(request, before, term.held_from)
             return redirect("accounts:offices")

@@ -1,4 +1,4 @@
-"""Change somebody's name, category and dates, and record their training."""
+"""Change somebody's name, category and dates; record their training, and mend that."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.actions.engaging import change
-from accounts.actions.training import record_training
-from accounts.forms.people import ChangeForm, TrainingForm
-from accounts.models import User
+from accounts.actions.training import correct_training, record_training, withdraw_training
+from accounts.forms.people import ChangeForm, MendTrainingForm, TrainingForm
+from accounts.models import Training, User
 from accounts.views.people.refusing import refusing_in, typed
 from accounts.web import Request, requires
 from policy.roles import Permission
@@ -54,3 +54,28 @@ def train(request: Request, pk: int) -> HttpResponse:
             messages.success(request, _("The training is recorded."))
             return redirect("accounts:person", pk)
     return render(request, "accounts/people/training.html", {"form": form, "person": person})
+
+
+@requires(Permission.GRANT_ACCESS)
+@require_http_methods(["GET", "POST"])
+def mend_training(request: Request, pk: int, training: int) -> HttpResponse:
+    """Of two Clerks the second reads what the first has saved, beside their own words."""
+    trainings = Training.objects.select_related("person")
+    recorded = get_object_or_404(trainings, pk=training, person=pk)
+    form = MendTrainingForm(typed(request), training=recorded)
+    if request.method == "POST" and form.is_valid():
+        why, opened = form.cleaned_data["why"], form.cleaned_data["opened"]
+        by, now = request.user, timezone.now()
+        with refusing_in(form):
+            if "withdraw" in request.POST:
+                withdraw_training(recorded, why=why, opened=opened, by=by, now=now)
+                messages.success(request, _("The training is withdrawn. The record keeps it."))
+            else:
+                correct_training(recorded, form.said(), why=why, opened=opened, by=by, now=now)
+                messages.success(request, _("The training is corrected."))
+            return redirect("accounts:person", pk)
+    stands = trainings.filter(pk=recorded.pk).first() if form.non_field_errors() else None
+    if stands:
+        form.come_back(stands)
+    context = {"form": form, "person": recorded.person, "stands": stands}
+    return render(request, "accounts/people/mend_training.html", context)

@@ -22,6 +22,7 @@ from accounts.forms.people import EngagementForm
 from accounts.models import User
 from accounts.views.people.refusing import refusing_in, typed
 from accounts.web import Request, requires, telling
+from audit.models import MovedOn
 from policy.clause import Refused
 from policy.roles import Permission
 
@@ -71,12 +72,14 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
         return render(request, "accounts/people/no_invitation.html", {"why": str(refusal)})
     form = SetPasswordForm(data=request.POST or None, user=person)
     if request.method == "POST" and form.is_valid():
-        with refusing_in(form):
+        try:
             inviting.come_in(person, password=form.cleaned_data["password1"])
-            messages.success(request, _("Your password is kept. From now on you sign in with it."))
-            # As after typing it: whoever goes on to a second step is not asked for it again.
-            answer: HttpResponse = perform_password_login(
-                request, {"email": person.email}, Login(user=person, email=person.email)
-            )
-            return answer
+        except MovedOn as used:
+            return render(request, "accounts/people/no_invitation.html", {"why": str(used)})
+        messages.success(request, _("Your password is kept. From now on you sign in with it."))
+        # As after typing it: whoever goes on to a second step is not asked for it again.
+        answer: HttpResponse = perform_password_login(
+            request, {"email": person.email}, Login(user=person, email=person.email)
+        )
+        return answer
     return render(request, "accounts/people/invitation.html", {"form": form, "person": person})

@@ -56,6 +56,7 @@ def person(request: Request, pk: int) -> HttpResponse:
             "today": today,
             "has_access": has_access,
             "has_come_in": shown.has_usable_password(),
+            "is_over": not User.objects.not_ended(today).filter(pk=pk).exists(),
             "may": _in_words(shown.roles()) if has_access else [],
             "offices": shown.offices.order_by("-held_from", "-pk"),
             "places": shown.administers.select_related("channel").order_by("channel", "-held_from"),
