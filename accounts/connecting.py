@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from urllib.parse import urlsplit
 
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -34,8 +35,12 @@ class Connection:
     checked_at: datetime | None
     ends_at: datetime | None
     is_connected: bool
+    is_let_in: bool
+    """Whether the platform lets the portal in, for all that is known."""
     is_retired: bool
     can_suspend: bool
+    another: str
+    """That the account connected is not the one at the registered address, where both say so."""
     reason: str
     """Why somebody suspended or retired the channel by hand."""
 
@@ -49,18 +54,21 @@ def connection_of(channel: Channel, now: datetime) -> Connection:
     """
     word, tone, sentence = _standing(channel, now)
     connected = Event.objects.about(channel).filter(verb="channel.connected").last()
+    account = str(connected.detail.get("account", "")) if connected else ""
     return Connection(
         word=word,
         tone=tone,
         sentence=sentence,
-        account=str(connected.detail.get("account", "")) if connected else "",
+        account=account,
         connected_at=channel.connected_at,
         connected_by=channel.connected_by,
         checked_at=channel.checked_at,
-        ends_at=channel.connection_ends_at,
+        ends_at=channel.connection_ends_at if channel.is_let_in() else None,
         is_connected=bool(channel.external_id),
-        is_retired=channel.status == Channel.Status.RETIRED,
+        is_retired=channel.is_retired(),
+        is_let_in=channel.is_let_in(),
         can_suspend=channel.status == Channel.Status.ACTIVE,
+        another=_another(channel, account),
         reason=_reason(channel),
     )
 
@@ -90,16 +98,21 @@ def fitting(channel: Channel, offers: Sequence[Offer]) -> list[Offer]:
                 "Sign in there as the council's account and connect again.",
             )
         return same
-    others = Channel.objects.filter(platform=channel.platform).exclude(pk=channel.pk)
-    taken = set(others.exclude(status=Channel.Status.RETIRED).values_list("external_id", flat=True))
+    others = Channel.objects.in_use().filter(platform=channel.platform).exclude(pk=channel.pk)
+    taken = set(others.values_list("external_id", flat=True))
     free = [offer for offer in offers if offer.account.external_id not in taken]
     if not free:
-        raise Refused.by("1.2", f"{names} is connected as another channel of the register already.")
+        raise already_connected(names)
     return free
 
 
+def already_connected(name: str) -> Refused:
+    """Say that one account cannot be two channels."""
+    return Refused.by("1.2", f"{name} is connected as another channel of the register already.")
+
+
 def _standing(channel: Channel, now: datetime) -> tuple[str, str, str]:
-    if channel.status == Channel.Status.RETIRED:
+    if channel.is_retired():
         return _("Retired"), "neutral", _("What let the portal in is forgotten.")
     if not channel.access_token:
         return _("Not connected"), "care", _("The portal cannot speak here until it is connected.")
@@ -126,14 +139,34 @@ def _ending(ends_at: datetime, now: datetime) -> tuple[str, str, str]:
     return word, "care", _("Reconnect it before %(day)s, and it goes on.") % {"day": day}
 
 
+def _another(channel: Channel, account: str) -> str:
+    """Say that the account connected is none of the register's, where its address tells which."""
+    if not account or not channel.is_let_in() or _is_at(channel, account):
+        return ""
+    return _("Connected as %(account)s, but the register says %(address)s.") % {
+        "account": account,
+        "address": channel.address,
+    }
+
+
+def _is_at(channel: Channel, account: str) -> bool:
+    """X has its handle in the address, YouTube perhaps a key; a Page's address tells nothing."""
+    match urlsplit(channel.address).path.strip("/").split("/"):
+        case [handle, *_rest] if channel.platform == Channel.Platform.X:
+            return f"@{handle}".lower() == account.lower()
+        case ["channel", key, *_rest] if channel.platform == Channel.Platform.YOUTUBE:
+            return key == channel.external_id
+    return True
+
+
 def _reason(channel: Channel) -> str:
     """Return what somebody gave as the reason for the state in which the channel is."""
     by_hand = {
         Channel.Status.SUSPENDED: "channel.suspended",
         Channel.Status.RETIRED: "channel.retired",
     }
-    if channel.status not in by_hand or channel.why:
+    if channel.status not in by_hand:
         return ""
     lines = Event.objects.about(channel).filter(verb=by_hand[Channel.Status(channel.status)])
-    line = lines.exclude(by=None).last()
-    return str(line.detail.get("why", "")) if line else ""
+    line = lines.last()
+    return str(line.detail.get("why", "")) if line and line.by_id else ""

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from accounts.models import Channel
+from audit.models import record
 from platforms.base import Platform, PlatformError, Reconnect
 from platforms.registry import SIGN_INS
 from platforms.waking import call_soon
@@ -63,18 +64,30 @@ def renew(channel: Channel, *, used: str) -> None:
 
 @transaction.atomic
 def cut_off(channel: Channel, why: str) -> None:
-    """Suspend a channel whose connection has ended, and have its administrators told."""
+    """Suspend a channel whose connection has ended, and have its administrators told.
+
+    One that is not in use only keeps why, so that it is not made active as it is.
+    """
     row = Channel.objects.select_for_update().get(pk=channel.pk)
     if row.status == Channel.Status.ACTIVE:
-        row.move_to(Channel.Status.SUSPENDED, by=None, why=why, detail={"why": why})
-        Channel.objects.filter(pk=row.pk).update(administrators_told_at=None)
+        row.move_to(
+            Channel.Status.SUSPENDED,
+            by=None,
+            detail={"why": why},
+            why=why,
+            suspended_by=None,
+            administrators_told_at=None,
+        )
         call_soon("accounts.tasks.tell_administrators")
+    elif not (row.is_retired() or row.why):
+        Channel.objects.filter(pk=row.pk).update(why=why)
+        record("channel.connection_ended", row, by=None, why=why)
     channel.refresh_from_db()
 
 
 def check_due(*, now: datetime) -> None:
     """Try each connection that nobody has tried for a day."""
-    held = Channel.objects.exclude(access_token="").exclude(status=Channel.Status.RETIRED)
+    held = Channel.objects.in_use().exclude(access_token="")
     due = held.filter(Q(checked_at=None) | Q(checked_at__lte=now - CHECK_EVERY), why="")
     for channel in due:
         check(channel, now=now)

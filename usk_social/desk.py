@@ -19,7 +19,6 @@ from moderation.models import Comment
 from policy.roles import Permission
 from posts.models import Post, Publication
 from usk_social import unsettled
-from usk_social.health import Health
 from usk_social.line import FAR_TOO_MANY, Line, page_of, shortened
 from usk_social.templatetags.usk import when
 
@@ -49,7 +48,7 @@ def groups(person: User) -> list[Group]:
     found = [
         _first(_("Incidents"), _incidents(person), reverse("incidents:list")),
         _first(_("The policy"), _policy(person), reverse("policy")),
-        _first(_("To look at again"), unsettled.lines(person), reverse("posts:list")),
+        _first(_("To look at again"), unsettled.lines(person), reverse("trouble")),
         _first(_("To approve"), _approvals(person), reverse("posts:approvals")),
         _first(_("Comments"), _comments(person), reverse("moderation:queue")),
         _first(_("Channels"), _channels(person), reverse("channels")),
@@ -109,7 +108,7 @@ def _comments(person: User) -> list[Line]:
 
 
 def _channels(person: User) -> list[Line]:
-    """What the rosters ask of them: their own word, and of the Clerk a plan where one is short."""
+    """What has stopped, and what the rosters ask: their own word, of the Clerk a plan as well."""
     today = timezone.localdate()
     word = Line(
         "",
@@ -119,6 +118,7 @@ def _channels(person: User) -> list[Line]:
         _("Read and say so"),
     )
     return [
+        *_stopped(person),
         *([word] if owes_word(person, day=today) else []),
         *(
             Line(
@@ -131,6 +131,23 @@ def _channels(person: User) -> list[Line]:
             for gap in gaps_for(person, day=today)
             if not gap.is_planned and person.can(Permission.KEEP_CHANNELS)
         ),
+    ]
+
+
+def _stopped(person: User) -> list[Line]:
+    """Channels that are cut off or suspended, for the Clerk and whoever administers them."""
+    may_keep = person.can(Permission.KEEP_CHANNELS)
+    stopped = Channel.objects.stopped()
+    return [
+        Line(
+            "",
+            str(channel),
+            reverse("accounts:connect" if may_reconnect else "accounts:channel", args=[channel.pk]),
+            _(" is cut off from its platform") if channel.why else _(" is suspended"),
+            _("Reconnect") if may_reconnect else _("Look at it"),
+        )
+        for channel in (stopped if may_keep else stopped.filter(pk__in=person.channels_today()))
+        for may_reconnect in [bool(may_keep and channel.why)]
     ]
 
 
@@ -155,18 +172,8 @@ def next_scheduled(person: User) -> Scheduled | None:
     """The next thing that will go out by itself, for those who may read it."""
     if not person.can(Permission.READ_POSTS):
         return None
-    waiting = Publication.objects.filter(status=Publication.Status.QUEUED)
+    waiting = Publication.objects.filter(
+        status=Publication.Status.QUEUED, channel__in=Channel.objects.active()
+    )
     row = waiting.select_related("post", "channel").order_by("not_before").first()
     return Scheduled(str(row), row.not_before, page_of(row.post)) if row else None
-
-
-def warnings(health: Health) -> list[str]:
-    """What everybody should know when a part of the portal is not running."""
-    told = []
-    if not health.is_worker_alive():
-        told.append(_("Nothing is being sent: the portal's worker is not running. Tell the Clerk."))
-    if not health.is_clock_alive():
-        told.append(
-            _("Nothing is being scheduled: the portal's clock has stopped. Tell the Clerk.")
-        )
-    return told

@@ -22,11 +22,13 @@ def activate(channel: Channel, *, by: User, now: datetime) -> None:
     channel = Channel.objects.select_for_update().get(pk=channel.pk)
     if not channel.external_id:
         raise Refused.by("1.2", f"{channel} is not connected yet. Connect it first.")
+    if not channel.is_let_in():
+        raise Refused.by("1.2", f"The connection of {channel} has ended: reconnect it first.")
     require(Stage.ROSTER, roster_of(channel, day=timezone.localdate(now)).facts)
     channel.move_to(
         Channel.Status.ACTIVE,
         by=by,
-        why="",
+        suspended_by=None,
         administrators_told_at=None,
         roster_gap="",
         roster_gap_since=None,

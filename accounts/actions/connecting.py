@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from accounts.actions.activating import activate
+from accounts.connecting import already_connected
 from accounts.models import Channel, User
 from audit.models import record
 from platforms.signing_in import Offer
@@ -29,7 +30,7 @@ def connect(
         raise Refused.by("1.2", f"{row} is retired. Register it anew to connect it.")
     if row.external_id not in ("", offer.account.external_id):
         raise Refused.by("1.2", f"{row} is connected with another account already.")
-    was_cut_off = row.status == Channel.Status.SUSPENDED and row.why
+    was_cut_off = row.status == Channel.Status.SUSPENDED and row.why and not row.suspended_by_id
     row.external_id = offer.account.external_id
     row.access_token = offer.account.access_token
     row.refresh_token = offer.account.refresh_token
@@ -38,11 +39,20 @@ def connect(
     row.connected_at = row.checked_at = now
     row.connected_by = by
     row.warned_days, row.why = None, ""
-    row.save()
+    _save(row, offer)
     record("channel.connected", row, by=by, account=offer.name, account_id=row.external_id)
     if was_cut_off:
         _reopen(row, by=by, now=now)
     return Channel.objects.get(pk=row.pk)
+
+
+def _save(row: Channel, offer: Offer) -> None:
+    """Keep it, unless another channel has got this account since it was offered."""
+    try:
+        with transaction.atomic():
+            row.save()
+    except IntegrityError as taken:
+        raise already_connected(offer.name) from taken
 
 
 def _reopen(channel: Channel, *, by: User, now: datetime) -> None:

@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from typing import ClassVar, Self
 
 from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Lower
+from django.utils.translation import gettext as _
 
 from accounts.models.people import User
 from audit.models import Tracked
@@ -15,6 +18,8 @@ from platforms.registry import PLATFORMS
 from platforms.sealed import SealedTextField
 from policy.roles import Permission
 
+TAKEN = "Another channel has this name. Choose another one."
+
 
 class ChannelQuerySet(models.QuerySet["Channel"]):
     def active(self) -> Self:
@@ -23,6 +28,15 @@ class ChannelQuerySet(models.QuerySet["Channel"]):
     def official(self) -> Self:
         """Those that are the council's own, whether or not they are in use just now."""
         return self.filter(status__in=[Channel.Status.ACTIVE, Channel.Status.SUSPENDED])
+
+    def in_use(self) -> Self:
+        """All but those that were given up for good."""
+        return self.exclude(status=Channel.Status.RETIRED)
+
+    def stopped(self) -> Self:
+        """Those that somebody has suspended, or whose connection has ended."""
+        is_cut_off = ~Q(why="") & ~Q(status=Channel.Status.RETIRED)
+        return self.filter(Q(status=Channel.Status.SUSPENDED) | is_cut_off)
 
     def where(self, person: User, permission: Permission) -> Self:
         """Those on which somebody may do this: all of them by office, their own by a roster."""
@@ -55,7 +69,7 @@ class Channel(Tracked):
     }
 
     platform = models.CharField(max_length=20, choices=Platform.choices)
-    name = models.CharField(max_length=80, unique=True)
+    name = models.CharField(max_length=80)
     address = models.URLField()
     external_id = models.CharField(max_length=100, blank=True)
     """Empty until it is connected."""
@@ -77,7 +91,11 @@ class Channel(Tracked):
     minute = models.CharField(max_length=60, blank=True)
     status = models.CharField(max_length=20, choices=Status.choices, default=Status.SETTING_UP)
     why = models.TextField(blank=True)
-    """Why it was cut off, in a sentence; empty when nobody but a person suspended it."""
+    """Why its connection has ended, in a sentence; empty while nothing is known against it."""
+    suspended_by = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    """Who suspended it by hand; empty when the portal did, because the connection had ended."""
     roster_gap = models.TextField(blank=True)
     """Whom clause 2.5 missed when its roster was last looked at, in sentences; while active."""
     roster_gap_since = models.DateTimeField(null=True, blank=True)
@@ -91,6 +109,22 @@ class Channel(Tracked):
 
     class Meta:
         ordering: ClassVar = ["pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                Lower("name"),
+                condition=~Q(status="RETIRED"),
+                name="one_channel_per_name",
+                violation_error_message=TAKEN,
+            ),
+            models.UniqueConstraint(
+                fields=["platform", "external_id"],
+                condition=~Q(external_id="") & ~Q(status="RETIRED"),
+                name="one_channel_per_account",
+                violation_error_message=(
+                    "This account is connected as another channel of the register already."
+                ),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -108,3 +142,17 @@ class Channel(Tracked):
 
     def is_active(self) -> bool:
         return self.status == self.Status.ACTIVE
+
+    def why_held(self) -> str:
+        """Say why nothing goes out on it just now, or nothing."""
+        if self.is_active():
+            return ""
+        status = self.get_status_display().lower()
+        return _("Held: %(channel)s is %(status)s.") % {"channel": self, "status": status}
+
+    def is_retired(self) -> bool:
+        return self.status == self.Status.RETIRED
+
+    def is_let_in(self) -> bool:
+        """Whether the platform lets us speak there, for all that we know."""
+        return bool(self.access_token) and not self.why

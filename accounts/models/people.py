@@ -121,9 +121,11 @@ class User(AbstractBaseUser):
         return self._roles
 
     def channels_today(self) -> frozenset[int]:
-        """The channels on whose rosters they stand today, by key. Read once, as the roles are."""
+        """The channels in use on whose rosters they stand today, by key. Read once, too."""
         if not hasattr(self, "_channels"):
-            held = self.administers.filter(during(timezone.localdate()))
+            held = self.administers.filter(during(timezone.localdate())).exclude(
+                channel__status="RETIRED"
+            )
             self._channels = frozenset(held.values_list("channel", flat=True))
         return self._channels
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts import actions
 from accounts.connecting import connection_of
 from accounts.models import Channel
-from accounts.roster import roster_of
+from accounts.roster import places_to_come, roster_of
 from accounts.web import Request, requires, telling
 from policy.roles import Permission
 
@@ -22,19 +22,21 @@ def channel(request: Request, pk: int) -> HttpResponse:
     shown = get_object_or_404(Channel.objects.select_related("connected_by"), pk=pk)
     now = timezone.now()
     roster = roster_of(shown, day=timezone.localdate(now))
-    may_become_active = shown.status in (Channel.Status.SETTING_UP, Channel.Status.SUSPENDED)
+    is_kept = not shown.is_retired()
     return render(
         request,
         "accounts/channel.html",
         {
             "channel": shown,
             "roster": roster,
-            "findings": roster.findings(),
-            "gaps": roster.gaps(),
+            "to_come": places_to_come(shown, day=timezone.localdate(now)),
+            "findings": roster.findings() if is_kept else [],
+            "gaps": roster.gaps() if is_kept else [],
             "plans": shown.roster_plans.select_related("made_by").order_by("-made_at", "-pk"),
             "connection": connection_of(shown, now),
-            "may_become_active": may_become_active,
-            "may_keep": request.user.can(Permission.KEEP_CHANNELS),
+            "may_become_active": is_kept and not shown.is_active() and shown.is_let_in(),
+            "may_keep": is_kept and request.user.can(Permission.KEEP_CHANNELS),
+            "reader": request.user if is_kept else None,
         },
     )
 

@@ -1,4 +1,4 @@
-"""Register a channel, connect it with its platform, suspend it, retire it (1.2, 3.10)."""
+"""Register a channel, change its entry, connect it, suspend it, retire it (1.2, 3.10)."""
 
 from __future__ import annotations
 
@@ -19,11 +19,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts import actions, under_way, unsent
 from accounts.connecting import connection_of, fitting, sign_in_of
-from accounts.forms.connecting import ChooseForm, ReasonForm, RegisterForm
+from accounts.forms.connecting import ChooseForm, EntryForm, ReasonForm, RegisterForm
 from accounts.models import Channel
+from accounts.views.people.refusing import refusing_in, typed
+from accounts.views.retired import leave_retired
 from accounts.web import Request, requires, telling
-from platforms.base import PlatformError
-from platforms.signing_in import NotOurs, Offer, Personal
+from platforms.base import PlatformError, Reconnect, Rejected, Unavailable
+from platforms.signing_in import Offer, Personal
 from policy.clause import Refused
 from policy.roles import Permission
 
@@ -45,11 +47,32 @@ def register(request: Request) -> HttpResponse:
 
 
 @requires(Permission.KEEP_CHANNELS)
+@require_http_methods(["GET", "POST"])
+def edit(request: Request, pk: int) -> HttpResponse:
+    """Of two Clerks the second reads what the first has saved, beside their own words."""
+    channel = get_object_or_404(Channel, pk=pk)
+    if channel.is_retired():
+        return leave_retired(request, channel)
+    form = EntryForm(typed(request), channel=channel)
+    if request.method == "POST" and form.is_valid():
+        with refusing_in(form):
+            opened = form.cleaned_data["opened"]
+            actions.change(channel, form.entry(), opened=opened, by=request.user)
+            messages.success(request, _("Saved."))
+            return redirect("accounts:channel", pk)
+    stands = channel if form.non_field_errors() else None
+    if stands:
+        form.come_back()
+    context = {"channel": channel, "form": form, "stands": stands}
+    return render(request, "accounts/connecting_edit.html", context)
+
+
+@requires(Permission.KEEP_CHANNELS)
 @require_safe
 @never_cache
 def connect(request: Request, pk: int) -> HttpResponse:
     """Say what will happen on the platform, and lead there: by a link, which no policy holds up."""
-    channel = get_object_or_404(Channel.objects.exclude(status=Channel.Status.RETIRED), pk=pk)
+    channel = get_object_or_404(Channel.objects.in_use(), pk=pk)
     now, address, missing = timezone.now(), "", ""
     try:
         sign_in = sign_in_of(channel)
@@ -75,8 +98,10 @@ def connected(request: Request, platform: str) -> HttpResponse:
         actions.refuse_stray(refusal, by=request.user)
         messages.error(request, refusal)
         return redirect("channels")
-    channel = get_object_or_404(Channel, pk=found.channel_id, platform=platform)
+    channel = get_object_or_404(Channel, pk=found.channel_id)
     try:
+        if channel.platform != platform:
+            raise Refused.by("1.7", _("This came back from another platform. Connect again."))
         offers = fitting(channel, _offers(request, channel, found.verifier))
         if len(offers) > 1:
             under_way.keep_offers(request.session, channel, offers, now=now)
@@ -95,7 +120,8 @@ def choose(request: Request, pk: int) -> HttpResponse:
     channel, now = get_object_or_404(Channel, pk=pk), timezone.now()
     offers = under_way.offers_for(request.session, channel, now=now)
     if not offers:
-        messages.error(request, _("There is nothing to choose from any more. Connect again."))
+        why_not = _("There is nothing to choose from any more. Connect again.")
+        messages.error(request, str(Refused.by("1.7", why_not)))
         return redirect("accounts:channel", channel.pk)
     form = ChooseForm(offers, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
@@ -115,11 +141,13 @@ def _back(platform: str) -> str:
 def _offers(request: Request, channel: Channel, verifier: str) -> list[Offer]:
     if "code" not in request.GET:
         raise Refused.by("1.7", _("You cancelled on the platform's page. Nothing was connected."))
-    return list(
-        sign_in_of(channel).offers(
-            code=request.GET["code"], verifier=verifier, back=_back(channel.platform)
-        )
-    )
+    sign_in, back = sign_in_of(channel), _back(channel.platform)
+    try:
+        return list(sign_in.offers(code=request.GET["code"], verifier=verifier, back=back))
+    except Unavailable as busy:
+        # The code is spent, so there is nothing here that could be tried again.
+        advice = _("Nothing was connected. Wait some minutes, and begin again.")
+        raise Unavailable(f"{busy} {advice}", retry_at=busy.retry_at) from None
 
 
 def _keep(request: Request, channel: Channel, offer: Offer, *, now: datetime) -> None:
@@ -141,7 +169,7 @@ def _keep(request: Request, channel: Channel, offer: Offer, *, now: datetime) ->
 
 
 def _refuse(request: Request, channel: Channel, why: Refused | PlatformError) -> None:
-    if isinstance(why, NotOurs):
+    if isinstance(why, Reconnect | Rejected):
         why = Refused.by("3.10" if isinstance(why, Personal) else "1.7", str(why))
     actions.refuse_connection(channel, str(why), by=request.user)
     messages.error(request, str(why))
@@ -154,6 +182,8 @@ def _stopping(
     request: Request, pk: int, template: str, act: Act, done: str | Promise
 ) -> HttpResponse:
     channel = get_object_or_404(Channel, pk=pk)
+    if channel.is_retired():
+        return leave_retired(request, channel)
     form = ReasonForm(request.POST if request.method == "POST" else unsent.give_back(request))
     if request.method == "POST" and form.is_valid():
         with telling(request, str(done)):

@@ -58,7 +58,11 @@ def keeper(client: Client, clerk: User) -> Client:
         ),
         ("youtube", lambda begun: walking.agreed(begun, "viewer"), "has no YouTube channel"),
         ("x", walking.cancelled, "You cancelled"),
-        ("x", lambda begun: walking.agreed(begun) | {"code": "guessed"}, "did not accept"),
+        (
+            "x",
+            lambda begun: walking.agreed(begun) | {"code": "guessed"},
+            "Begin again. (Policy 1.7)",
+        ),
     ],
 )
 def test_what_does_not_open_the_councils_account_is_refused_and_not_kept(
@@ -115,7 +119,10 @@ def test_a_state_is_of_no_use_in_another_browser(keeper: Client, clerk: User) ->
 def test_a_state_of_one_platform_is_of_no_use_for_another(keeper: Client) -> None:
     channel = fresh("x")
     came_back = walking.agreed(Begun(address_of(keeper, channel)))
-    assert keeper.get("/channels/connected/youtube/", came_back).status_code == 404
+    page = keeper.get("/channels/connected/youtube/", came_back, follow=True).text
+    assert "This came back from another platform. Connect again. (Policy 1.7)" in page
+    assert "another platform" in str(last_line(channel).detail["why"])
+    assert nothing_is_kept(keeper, channel)
     assert STRAY in back(keeper, channel, came_back)
 
 
@@ -133,6 +140,17 @@ def test_a_platform_in_trouble_is_said_and_nothing_is_kept(
     came_back = walking.agreed(Begun(address_of(keeper, channel)))
     practice.faults.switch_on({"platform": "x", "fault": "502-html", "times": 1})
     assert "gave no clear answer" in back(keeper, channel, came_back)
+    assert nothing_is_kept(keeper, channel)
+
+
+@pytest.mark.parametrize("platform", ["facebook", "x"])
+def test_a_platform_that_is_too_busy_is_waited_for_and_asked_anew(
+    keeper: Client, practice: Practice, platform: str
+) -> None:
+    channel = fresh(platform)
+    came_back = walking.agreed(Begun(address_of(keeper, channel)))
+    practice.faults.switch_on({"platform": platform, "fault": "429", "times": 1})
+    assert "Wait some minutes, and begin again." in back(keeper, channel, came_back)
     assert nothing_is_kept(keeper, channel)
 
 

@@ -9,10 +9,11 @@ from django.test import Client
 from django.utils import timezone
 
 from accounts.models import Channel, User
-from posts.models import Publication
+from posts.models import Post, Publication
 from tests.council import Drafting
 from tests.rostered import decay, qualify
-from usk_social import register
+from usk_social import desk, register
+from usk_social.line import Line
 
 pytestmark = pytest.mark.django_db
 
@@ -36,7 +37,7 @@ def test_each_channel_has_its_last_post_and_its_last_failure(
     newest = sent(draft, facebook, Publication.Status.DONE, days_ago=2)
     sent(draft, x, Publication.Status.FAILED, days_ago=5)
     failed = sent(draft, x, Publication.Status.FAILED, days_ago=3)
-    first, second = register.lines(day=timezone.localdate())
+    first, second = register.lines(now=timezone.now())
     assert (first.channel, first.last_out, first.last_refused) == (facebook, newest, None)
     assert (second.channel, second.last_out, second.last_refused) == (x, None, failed)
 
@@ -163,3 +164,52 @@ def test_a_channel_that_cannot_be_active_yet_says_why(
     assert "The Town Clerk is needed on The council on facebook" in page
     assert "(Policy 2.5)" in page
     assert Channel.objects.get().status == Channel.Status.SETTING_UP
+
+
+def test_the_desk_says_what_has_stopped_to_whoever_can_see_to_it(
+    client: Client, clerk: User, administrator: User, councillor: User, facebook: Channel
+) -> None:
+    suspended = f"{facebook} is suspended"
+    Channel.objects.update(status=Channel.Status.SUSPENDED)
+    assert [words(line) for line in stopped(clerk)] == [f"{suspended}: Look at it"]
+    assert [words(line) for line in stopped(administrator)] == [f"{suspended}: Look at it"]
+    assert stopped(councillor) == []
+    Channel.objects.update(why="The connection has ended.")
+    cut_off = f"{facebook} is cut off from its platform"
+    [line] = stopped(clerk)
+    assert (words(line), line.url) == (f"{cut_off}: Reconnect", f"/channels/{facebook.pk}/connect/")
+    [line] = stopped(administrator)
+    assert (words(line), line.url) == (f"{cut_off}: Look at it", f"/channels/{facebook.pk}/")
+
+
+def stopped(person: User) -> list[Line]:
+    """What the desk says of channels that stand still, to somebody who has just come in."""
+    groups = desk.groups(User.objects.get(pk=person.pk))
+    lines = [line for group in groups if group.heading == "Channels" for line in group.lines]
+    return [
+        line for line in lines if line.url.startswith("/channels/") and line.after[:4] == " is "
+    ]
+
+
+def words(line: Line) -> str:
+    return f"{line.before}{line.subject}{line.after}: {line.action}"
+
+
+def test_what_is_set_for_a_channel_that_stands_still_is_not_promised(
+    client: Client, clerk: User, councillor: User, draft: Drafting, x: Channel
+) -> None:
+    row = sent(draft, x, Publication.Status.QUEUED, days_ago=-1)
+    Post.objects.update(
+        status=Post.Status.APPROVED,
+        approved_by=clerk,
+        approved_at=timezone.now(),
+        approved_digest="a" * 64,
+    )
+    client.force_login(councillor)
+    pages = ("/calendar/", f"/posts/{row.post_id}/")
+    held = f"Held: {x} is suspended."
+    assert [held in client.get(page).text for page in pages] == [False, False]
+    assert "Next to go out:" in client.get("/").text
+    Channel.objects.filter(pk=x.pk).update(status=Channel.Status.SUSPENDED)
+    assert [held in client.get(page).text for page in pages] == [True, True]
+    assert "Next to go out:" not in client.get("/").text
