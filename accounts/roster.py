@@ -84,6 +84,12 @@ def rosters_of(channels: Iterable[Channel], *, day: date) -> dict[int, ChannelRo
     }
 
 
+def places_to_come(channel: Channel, *, day: date) -> QuerySet[ChannelAdministrator]:
+    """Whoever comes onto a roster later, and is not counted until then."""
+    later = channel.administrators.filter(held_from__gt=day).select_related("person")
+    return later.order_by("held_from", "person__name")
+
+
 def owes_word(person: User, *, day: date) -> bool:
     """Whether an administrator has not said within a year that their accounts are apart (3.10)."""
     last = person.attestations.order_by("-at").first()
@@ -120,6 +126,7 @@ def _administrator(place: ChannelAdministrator, day: date) -> facts.Administrato
         has_access=not person.why_no_access(day),
         seen_on=person.seen_on,
         kept_apart_on=timezone.localdate(max(words_given)) if words_given else None,
+        held_until=place.held_until,
     )
 
 
@@ -137,6 +144,8 @@ def _standing(
         tone, word = "neutral", _("Helps, and is not counted")
     elif gaps:
         tone, word = "stop", _("Does not count")
+    elif until := administering.counts_until(person, roster):
+        tone, word = "care", _("Counts until %(day)s") % {"day": f"{until:%-d %B %Y}"}
     elif reminders:
         tone, word = "care", _("Counts, with a reminder")
     else:

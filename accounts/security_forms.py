@@ -1,13 +1,17 @@
-"""The forms of the second step, which are allauth's, with a line in the log when they refuse."""
+"""The forms of signing in, which are allauth's, and what ours refuse or note beyond them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from allauth.account.forms import ResetPasswordForm
 from allauth.core import context
+from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.totp.internal.auth import TOTP
 from allauth.mfa.webauthn.forms import AuthenticateWebAuthnForm
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -31,6 +35,26 @@ def noting_refusals(person: User | None, why: str) -> Iterator[None]:
             detail="" if is_locked else why,
         )
         raise
+
+
+class ForgottenPassword(ResetPasswordForm):
+    users: list[User]
+
+    def clean_email(self) -> str:
+        """Send no letter to whoever never chose a password: their invitation is the way in."""
+        typed = str(super().clean_email())
+        self.users = [person for person in self.users if person.has_usable_password()]
+        return typed
+
+
+class NewApp(ActivateTOTPForm):
+    def clean_code(self) -> str:
+        """Take the first code of an app once, as allauth takes every later one."""
+        code = str(super().clean_code())
+        # It only remembers codes of an app that is kept already, under the person's key.
+        if not TOTP(Authenticator(user=self.user))._mark_code_used(code):
+            raise get_adapter().validation_error("incorrect_code")
+        return code
 
 
 class Code(AuthenticateForm):

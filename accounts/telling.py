@@ -21,7 +21,7 @@ WARN_AT = (14, 7, 2, 0)
 def administrators(*, now: datetime) -> None:
     """Write once to everybody on the roster of each channel that was cut off."""
     cut_off = Channel.objects.filter(
-        status=Channel.Status.SUSPENDED, administrators_told_at=None
+        status=Channel.Status.SUSPENDED, suspended_by=None, administrators_told_at=None
     ).exclude(why="")
     for channel in cut_off.select_for_update(skip_locked=True):
         words = f"{channel.why}\n\nUntil then nothing is sent to {channel} and no comments come in."

@@ -3,6 +3,7 @@
 from calendar import monthrange
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import TypeGuard
 
 from policy.clause import Reason
 from policy.facts import Administrator, Departure, Roster
@@ -21,7 +22,14 @@ def clerk_missing(roster: Roster) -> Reason:
 
 def councillors_missing(roster: Roster) -> Reason:
     councillors = [person for person in roster.administrators if person.is_councillor]
-    return _with_gaps(_councillors_needed(roster), councillors, roster)
+    needed = _councillors_needed(roster)
+    if needed and (busy := _councillor_as_clerk(roster)):
+        needed = f"{needed} {busy.name} stands there as Clerk, so not as a councillor, too."
+    return _with_gaps(needed, councillors, roster)
+
+
+def has_administrators(roster: Roster) -> bool:
+    return bool(roster.administrators)
 
 
 def not_kept_apart(roster: Roster) -> Reason:
@@ -46,8 +54,9 @@ def clerk_leaves(departure: Departure) -> Reason:
 
 def too_few_left(departure: Departure) -> Reason:
     if departure.administrators_left < FEWEST:
+        later = f", also on {_on(departure.fewest_on)}" if departure.fewest_on else ""
         return (
-            f"{departure.channel} is active, so at least two people must administer it. "
+            f"{departure.channel} is active, so at least two people must administer it{later}. "
             "Put somebody else on its roster first."
         )
     return None
@@ -63,18 +72,17 @@ def shortfall(roster: Roster) -> str:
 
 
 def has_clerk(roster: Roster) -> bool:
-    return any(person.is_clerk and counts(person, roster) for person in roster.administrators)
+    return bool(_clerks_who_count(roster))
 
 
 def councillors_who_count(roster: Roster) -> int:
-    """How many people that are: whoever stands there twice is one of them."""
-    return len(
-        {
-            person.person
-            for person in roster.administrators
-            if person.is_councillor and counts(person, roster)
-        }
-    )
+    """How many people that are beside the Clerk: whoever stands there twice is one of them."""
+    councillors = {
+        person.person
+        for person in roster.administrators
+        if person.is_councillor and counts(person, roster)
+    }
+    return len(councillors) - (_councillor_as_clerk(roster) is not None)
 
 
 def counts(person: Administrator, roster: Roster) -> bool:
@@ -92,11 +100,20 @@ def reminders(person: Administrator, roster: Roster) -> list[str]:
     """Say what somebody should see to although they count, each in a sentence."""
     said = []
     ends = trained_until(person, roster)
-    if ends and roster.day <= ends <= roster.day + SOON:
+    if _is_soon(ends, roster):
         said.append(f"{person.name}'s training ends on {_on(ends)}.")
+    if _is_soon(person.held_until, roster):
+        said.append(f"{person.name} is on this roster until {_on(person.held_until)}.")
     if not_said := not_kept_apart(replace(roster, administrators=(person,))):
         said.append(str(not_said))
     return said
+
+
+def counts_until(person: Administrator, roster: Roster) -> date | None:
+    """The last day on which they count, when a date that is near says so already."""
+    ends = [end for end in (trained_until(person, roster), person.held_until) if end]
+    last = min(ends, default=None)
+    return last if _is_soon(last, roster) else None
 
 
 def trained_until(person: Administrator, roster: Roster) -> date | None:
@@ -125,6 +142,20 @@ def months_after(day: date, months: int) -> date:
     years, month = divmod(day.month - 1 + months, 12)
     year, month = day.year + years, month + 1
     return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def _clerks_who_count(roster: Roster) -> list[Administrator]:
+    return [each for each in roster.administrators if each.is_clerk and counts(each, roster)]
+
+
+def _councillor_as_clerk(roster: Roster) -> Administrator | None:
+    """The councillor who fills the Clerk's place, when nobody else could fill it."""
+    clerks = _clerks_who_count(roster)
+    return clerks[0] if clerks and all(person.is_councillor for person in clerks) else None
+
+
+def _is_soon(end: date | None, roster: Roster) -> TypeGuard[date]:
+    return end is not None and roster.day <= end <= roster.day + SOON
 
 
 def _clerk_needed(roster: Roster) -> str:

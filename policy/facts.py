@@ -124,6 +124,8 @@ class Administrator:
     seen_on: date | None
     kept_apart_on: date | None
     """When they last gave their word that the council's accounts are apart from their own."""
+    held_until: date | None = None
+    """Their last day on the roster, when it is set."""
 
 
 @dataclass(frozen=True)
@@ -154,3 +156,5 @@ class Departure:
     is_clerk: bool
     clerks_left: int
     administrators_left: int
+    fewest_on: date | None = None
+    """The day on which so few are left, when that is not the first but a later one."""

@@ -255,6 +255,7 @@ REGISTER = (
                 Stage.ROSTER,
                 administering.not_kept_apart,
                 "Every administrator keeps the council's accounts apart from their own.",
+                when=administering.has_administrators,
             ),
             warn(Stage.INVITATION, inviting.private_address),
         ),

@@ -53,9 +53,27 @@ def _covers(entry: str, host: str, parts: SplitResult) -> bool:
 # A host that the council adds to the list
 
 SHARED = frozenset(
-    {"gov.uk", "org.uk", "co.uk", "gov.wales", "llyw.cymru", "wordpress.com", "wixsite.com"}
+    [
+        *("gov.uk", "org.uk", "co.uk", "me.uk", "net.uk", "uk.com", "gov.wales", "llyw.cymru"),
+        *("wordpress.com", "blogspot.com", "blogspot.co.uk", "tumblr.com", "medium.com"),
+        *("wixsite.com", "weebly.com", "squarespace.com", "webflow.io", "godaddysites.com"),
+        *("github.io", "gitlab.io", "netlify.app", "vercel.app", "pages.dev", "web.app"),
+        *("herokuapp.com", "azurewebsites.net", "onrender.com", "sharepoint.com"),
+    ]
 )
-"""Under these everybody's names stand, not only ours."""
+"""Under these everybody's names stand, not only ours: a name under one can be the council's."""
+PLATFORMS = frozenset(
+    [
+        *("facebook.com", "fb.com", "fb.me", "fb.watch", "messenger.com", "instagram.com"),
+        *("threads.com", "threads.net", "whatsapp.com", "wa.me", "x.com", "twitter.com", "t.co"),
+        *("youtube.com", "youtube-nocookie.com", "youtu.be", "google.com", "google.co.uk"),
+        *("goo.gl", "tiktok.com", "linkedin.com", "lnkd.in", "nextdoor.com", "nextdoor.co.uk"),
+        *("snapchat.com", "reddit.com", "pinterest.com", "pinterest.co.uk", "bsky.app", "t.me"),
+        *("telegram.org", "vimeo.com", "flickr.com", "github.com", "dropbox.com"),
+        *("bit.ly", "tinyurl.com", "linktr.ee", "eventbrite.com", "eventbrite.co.uk"),
+    ]
+)
+"""Where everybody speaks under one name, or an address leads elsewhere: never a council's own."""
 LABEL = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)")
 ALIKE = 0.85
 """From this likeness on, of 1, two names are easily taken for one another."""
@@ -81,7 +99,9 @@ def why_not_a_host(host: str) -> str:
     is_a_name = len(labels) > 1 and all(LABEL.fullmatch(label) for label in labels)
     if not is_a_name or labels[-1].isdecimal() or len(host) > 253:
         return f"“{host}” is not the name of a host, as in www.usk.example."
-    if host in SHARED:
+    if platform := next((each for each in PLATFORMS if f".{host}".endswith(f".{each}")), ""):
+        return f"{platform} belongs to a platform. Give a host of the council's own website."
+    if host.removeprefix("www.") in SHARED:
         return f"Not everything under {host} is the council's. Give the council's own host."
     return ""
 

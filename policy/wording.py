@@ -69,9 +69,27 @@ def first_text() -> str:
     return "\n\n".join(lines)
 
 
+@dataclass(frozen=True)
+class Differences:
+    """How a text differs from what the portal's rules were written for, clause by clause."""
+
+    missing: list[str]
+    changed: list[str]
+    added: list[str]
+
+
+def differences(text: str) -> Differences:
+    said = {passage.number: passage.words for passage in passages(text) if not passage.is_heading}
+    known = {clause.number: clause.words for clause in REGISTER}
+    return Differences(
+        missing=[number for number in known if number not in said],
+        changed=[number for number in known if said.get(number, known[number]) != known[number]],
+        added=[number for number in said if number and number not in known],
+    )
+
+
 def rewritten(text: str) -> list[str]:
     """The clauses that say something else than the portal's rules were written for, by number."""
-    said = {passage.number: passage.words for passage in passages(text) if not passage.is_heading}
-    return [clause.number for clause in REGISTER if said.pop(clause.number, "") != clause.words] + [
-        number for number in said if number
-    ]
+    differs = differences(text)
+    otherwise = {*differs.missing, *differs.changed}
+    return [each.number for each in REGISTER if each.number in otherwise] + differs.added

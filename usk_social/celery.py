@@ -157,7 +157,7 @@ app.config_from_object("django.conf:settings", namespace="CELERY")
 app.conf.update(
     beat_schedule=schedule(),
     beat_scheduler="usk_social.clock:Clock",
-    imports=["usk_social.clock"],
+    imports=["usk_social.clock", "usk_social.keys"],
     broker_connection_max_retries=None,
     task_annotations=[Limits()],
     task_default_queue="rest",

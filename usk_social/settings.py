@@ -201,6 +201,10 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_FORMS = {"reset_password": "accounts.security_forms.ForgottenPassword"}
+ACCOUNT_RATE_LIMITS = {"login_failed": "30/m/ip,5/5m/key"}
+"""Five tries a person. Behind one network address the whole council may sit, so it gets more."""
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
 ACCOUNT_PREVENT_ENUMERATION = True
@@ -208,6 +212,7 @@ ACCOUNT_REAUTHENTICATION_TIMEOUT = 60 * 15
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXY_COUNT
 MFA_ADAPTER = "accounts.adapter.SecondStep"
 MFA_FORMS = {
+    "activate_totp": "accounts.security_forms.NewApp",
     "authenticate": "accounts.security_forms.Code",
     "authenticate_webauthn": "accounts.security_forms.Passkey",
     "reauthenticate": "accounts.security_forms.CodeAgain",

@@ -72,6 +72,7 @@ urlpatterns = [
     path("", include("moderation.urls")),
     path("", include("incidents.urls")),
     path("", include("accounts.urls")),
+    path("posts/trouble/", views.trouble, name="trouble"),
     path("channels/", views.channels, name="channels"),
     path("official-channels/", views.official_channels, name="official_channels"),
     path("record/", views.record, name="record"),

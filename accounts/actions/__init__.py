@@ -3,10 +3,11 @@
 from accounts.actions.accepting import accept
 from accounts.actions.activating import activate
 from accounts.actions.adopting import Version, adopt, mend
+from accounts.actions.attesting import attest_rights, keep_apart
 from accounts.actions.connecting import connect, refuse_connection, refuse_stray
 from accounts.actions.pausing import lift, pause
-from accounts.actions.registering import register, retire, suspend
-from accounts.actions.rostering import attest_rights, keep_apart, plan, put_on, take_off
+from accounts.actions.registering import change, register, retire, suspend
+from accounts.actions.rostering import plan, put_on, take_back, take_off
 from accounts.actions.setting import Settings, change_settings
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "activate",
     "adopt",
     "attest_rights",
+    "change",
     "change_settings",
     "connect",
     "keep_apart",
@@ -29,5 +31,6 @@ __all__ = [
     "register",
     "retire",
     "suspend",
+    "take_back",
     "take_off",
 ]

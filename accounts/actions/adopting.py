@@ -40,6 +40,7 @@ def adopt(said: Version, *, by: User, now: datetime) -> Document:
         raise Refused.by(
             "1.1", f"Version {FIRST} is in force already. Give the next one another number."
         )
+    _refuse_before_the_one_in_force(said, now=now)
     document = Document(**asdict(said), added_by=by)
     _save(document)
     record("document.adopted", document, by=by, adopted_on=str(said.adopted_on), minute=said.minute)
@@ -65,6 +66,10 @@ def mend(document: Document, said: Version, *, opened: str, by: User, now: datet
         raise Refused.by("1.1", "This version is in force already: give the day it was adopted.")
     if said.adopted_on is None and before["adopted_on"]:
         raise Refused.by("1.1", "Say when the council adopted it.")
+    if "adopted_on" in changed and before["adopted_on"]:
+        _refuse_before_the_one_in_force(said, now=now)
+    elif "adopted_on" in changed:
+        _refuse_after_what_replaced_it(said)
     for name, value in changed.items():
         setattr(document, name, value)
     _save(document)
@@ -75,6 +80,29 @@ def mend(document: Document, said: Version, *, opened: str, by: User, now: datet
 def _require_keeper(by: User) -> None:
     if not by.can(Permission.KEEP_SETTINGS):
         raise Refused.by("1.1", "Only the Clerk may enter what the council has adopted.")
+
+
+def _refuse_before_the_one_in_force(said: Version, *, now: datetime) -> None:
+    """A version that came earlier would never be in force, and nobody would see why."""
+    last = Document.objects.in_force(said.kind, timezone.localdate(now))
+    if last and last.adopted_on and said.adopted_on and said.adopted_on < last.adopted_on:
+        raise Refused.by(
+            "1.1",
+            f"The {last} was adopted on {last.adopted_on:%-d %B %Y}. "
+            "Give that day or a later one for this one.",
+        )
+
+
+def _refuse_after_what_replaced_it(said: Version) -> None:
+    """A version without a date was there before all that have one, and must not overtake them."""
+    dated = Document.objects.filter(kind=said.kind, adopted_on__isnull=False)
+    first = dated.order_by("adopted_on").first()
+    if first and first.adopted_on and said.adopted_on and said.adopted_on >= first.adopted_on:
+        raise Refused.by(
+            "1.1",
+            f"The {first} came after this one, on {first.adopted_on:%-d %B %Y}. "
+            "Give an earlier day.",
+        )
 
 
 def _save(document: Document) -> None:

@@ -1,17 +1,18 @@
-"""Keep a channel's roster: who is on it, with which rights, and what is done about a gap (2.5)."""
+"""Keep a channel's roster: who is on it, until when, and what is done about a gap (2.5)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from accounts.actions.attesting import moved_on
+from accounts.actions.guarding import ONE_DAY, since
 from accounts.gaps import look_over
 from accounts.models import (
-    Attestation,
     Channel,
     ChannelAdministrator,
     Office,
@@ -20,13 +21,16 @@ from accounts.models import (
     during,
 )
 from accounts.roster import CLERKS
-from audit.models import MovedOn, record
+from audit.models import Event, MovedOn, record
 from policy import facts
+from policy.administering import YEAR, months_after
 from policy.clause import Refused, Stage
 from policy.judging import require
 from policy.roles import Permission
+from policy.words import says_something
 
 FULL, NONE = ChannelAdministrator.Rights.FULL, ChannelAdministrator.Rights.NONE
+GIVE_A_DAY = "Give today as their last day on it."
 
 
 @dataclass(frozen=True)
@@ -51,8 +55,8 @@ def put_on(channel: Channel, entry: Entry, *, by: User, now: datetime) -> Channe
         raise Refused.by("2.5", f"{channel} is retired, so nobody administers it any more.")
     if person.why_no_access(entry.held_from):
         raise Refused.by("2.5", f"{person} has no access to the portal on that day.")
-    if _terms_that_cross(channel, entry).exists():
-        raise Refused.by("2.5", f"{person} is on this roster already on some of these days.")
+    if crossing := _terms_that_cross(channel, entry).order_by("held_from").first():
+        raise Refused.by("2.5", _how_they_cross(crossing, entry))
     place = ChannelAdministrator.objects.create(
         channel=channel,
         person=person,
@@ -69,45 +73,16 @@ def put_on(channel: Channel, entry: Entry, *, by: User, now: datetime) -> Channe
 
 
 @transaction.atomic
-def attest_rights(
-    place: ChannelAdministrator,
-    *,
-    rights: str,
-    shown_at: datetime | None,
-    by: User,
-    now: datetime,
-) -> None:
-    """Say which rights one has just seen on the platform: one's own, or as Clerk anybody's.
-
-    `shown_at` is when they were attested last, as it stood on the page that was read.
-    """
-    if by.pk != place.person_id and not by.can(Permission.KEEP_CHANNELS):
-        raise Refused.by("2.5", f"Only {place.person} or the Clerk may say which rights these are.")
-    as_shown = ChannelAdministrator.objects.filter(pk=place.pk, rights_attested_at=shown_at)
-    if not as_shown.update(rights=rights, rights_attested_by=by, rights_attested_at=now):
-        raise _moved_on(place)
-    place.refresh_from_db()
-    record(
-        "channel.rights_attested",
-        place.channel,
-        by=by,
-        person=place.person.name,
-        rights=place.get_rights_display(),
-    )
-    look_over(now=now)
-
-
-@transaction.atomic
 def take_off(place: ChannelAdministrator, *, last_day: date, by: User, now: datetime) -> None:
     """End somebody's place on a roster. The last day still counts."""
     channel = _locked(place.channel, by=by)
     place = ChannelAdministrator.objects.select_related("person").get(pk=place.pk)
     if place.held_until and place.held_until <= last_day:
-        raise _moved_on(place)
+        raise moved_on(place)
     if last_day < place.held_from:
         began = f"{place.held_from:%-d %B %Y}"
         raise Refused.by("2.5", f"{place.person} came onto this roster on {began}, so not before.")
-    require(Stage.DEPARTURE, _departure(channel, place, last_day, today=timezone.localdate(now)))
+    require(Stage.DEPARTURE, departure(channel, place, last_day, today=timezone.localdate(now)))
     place.held_until = last_day
     place.save(update_fields=["held_until"])
     record(
@@ -117,6 +92,36 @@ def take_off(place: ChannelAdministrator, *, last_day: date, by: User, now: date
         person=place.person.name,
         last_day=f"{last_day:%-d %B %Y}",
     )
+    look_over(now=now)
+
+
+@transaction.atomic
+def take_back(place: ChannelAdministrator, *, by: User, now: datetime) -> None:
+    """Take somebody off who was put on by mistake, as if they had never been on.
+
+    That can be said while the place has not begun, or on its first day as long as they have done
+    nothing since. The place gave leave and is no evidence, so it goes; the record keeps both.
+    """
+    channel = _locked(place.channel, by=by)
+    today = timezone.localdate(now)
+    found = ChannelAdministrator.objects.select_related("person").filter(pk=place.pk).first()
+    if found is None:
+        raise moved_on(place)
+    if found.held_from < today:
+        raise Refused.by("2.5", f"{found.person} came onto this roster before today. {GIVE_A_DAY}")
+    if found.held_from == today and _has_acted_since(found):
+        raise Refused.by("2.5", f"{found.person} has acted since coming onto it. {GIVE_A_DAY}")
+    day_before = found.held_from - ONE_DAY
+    require(Stage.DEPARTURE, departure(channel, found, day_before, today=today))
+    record(
+        "channel.administrator_taken_back",
+        channel,
+        by=by,
+        person=found.person.name,
+        **_said(found),
+        since=f"{found.held_from:%-d %B %Y}",
+    )
+    found.delete()
     look_over(now=now)
 
 
@@ -131,8 +136,13 @@ def plan(
     channel = _locked(channel, by=by)
     if not (channel.is_active() and channel.roster_gap):
         raise Refused.by("2.5", f"The roster of {channel} has no gap to plan for.")
-    if by_date < timezone.localdate(now):
+    today = timezone.localdate(now)
+    if not says_something(words):
+        raise Refused.by("2.5", "Say what will be done, and by whom.")
+    if by_date < today:
         raise Refused.by("2.5", "Give a day that is still to come.")
+    if by_date > (latest := months_after(today, YEAR)):
+        raise Refused.by("2.5", f"Give a day within a year, so until {latest:%-d %B %Y}.")
     newest = channel.roster_plans.order_by("-made_at", "-pk").first()
     if (newest.pk if newest else None) != after:
         raise MovedOn(
@@ -145,15 +155,6 @@ def plan(
     return made
 
 
-@transaction.atomic
-def keep_apart(*, by: User, now: datetime) -> None:
-    """Give one's word that the council's accounts are separate from one's own (3.10)."""
-    if not by.channels_today():
-        raise Refused.by("3.10", "You administer no channel, so this is not asked of you.")
-    given = Attestation.objects.create(person=by, at=now)
-    record("attestation.given", given, by=by)
-
-
 def _locked(channel: Channel, *, by: User) -> Channel:
     """Take the channel under lock, so that of two people the second finds what the first did."""
     if not by.can(Permission.KEEP_CHANNELS):
@@ -162,32 +163,65 @@ def _locked(channel: Channel, *, by: User) -> Channel:
 
 
 def _terms_that_cross(channel: Channel, entry: Entry) -> QuerySet[ChannelAdministrator]:
-    crossing = Q(held_until=None) | Q(held_until__gte=entry.held_from)
+    crossing = since(entry.held_from)
     if entry.held_until:
         crossing &= Q(held_from__lte=entry.held_until)
     return channel.administrators.filter(crossing, person=entry.person)
 
 
-def _departure(
+def _how_they_cross(crossing: ChannelAdministrator, entry: Entry) -> str:
+    began = crossing.held_from
+    if began > entry.held_from:
+        return (
+            f"{entry.person} comes onto this roster on {began:%-d %B %Y}. "
+            "Give a last day before that, or take that back first."
+        )
+    return f"{entry.person} is on this roster already on some of these days."
+
+
+def _has_acted_since(place: ChannelAdministrator) -> bool:
+    """Whether they have done anything that is in the record since they were put on."""
+    added = Event.objects.about(place.channel).filter(
+        verb="channel.administrator_added", detail__person=place.person.name
+    )
+    last = added.last()
+    return Event.objects.filter(by=place.person, pk__gt=last.pk if last else 0).exists()
+
+
+def departure(
     channel: Channel, place: ChannelAdministrator, last_day: date, *, today: date
 ) -> facts.Departure:
-    """Who is left on the day after, but never looking back: what is past cannot be mended."""
-    day = max(last_day + timedelta(days=1), today)
-    others = channel.administrators.filter(during(day)).exclude(person=place.person)
-    staying = [
-        other
-        for other in others.exclude(rights=NONE).select_related("person")
-        if not other.person.why_no_access(day)
-    ]
-    with_full_rights = {other.person_id for other in staying if other.rights == FULL}
+    """Who is left once a place ends, but never looking back: what is past cannot be mended.
+
+    For the Clerk somebody takes over on the day after. How few are left is asked of every day on
+    which the place would still have held: they only become fewer after somebody's last day.
+    """
+    first = max(last_day + ONE_DAY, today)
+    staying = channel.administrators.filter(since(first)).exclude(pk=place.pk)
+    others = list(staying.exclude(rights=NONE).select_related("person"))
+    ends = [end for other in others for end in (other.held_until, other.person.access_until) if end]
+    later = {end + ONE_DAY for end in ends if first <= end < (place.held_until or date.max)}
+    left = {day: _on_it(others, day) for day in (first, *sorted(later))}
+    fewest_on = min(left, key=lambda day: len({other.person_id for other in left[day]}))
+    with_full_rights = {other.person_id for other in left[first] if other.rights == FULL}
     clerks = Office.objects.filter(role__in=CLERKS)
     return facts.Departure(
         channel=channel.name,
         is_from_active_channel=channel.is_active(),
-        is_clerk=clerks.filter(during(today), holder=place.person).exists(),
-        clerks_left=clerks.filter(during(day), holder__in=with_full_rights).count(),
-        administrators_left=len({other.person_id for other in staying}),
+        is_clerk=clerks.filter(during(today), holder=place.person_id).exists(),
+        clerks_left=clerks.filter(during(first), holder__in=with_full_rights).count(),
+        administrators_left=len({other.person_id for other in left[fewest_on]}),
+        fewest_on=fewest_on if fewest_on > first else None,
     )
+
+
+def _on_it(places: list[ChannelAdministrator], day: date) -> list[ChannelAdministrator]:
+    return [
+        place
+        for place in places
+        if place.held_from <= day <= (place.held_until or date.max)
+        and not place.person.why_no_access(day)
+    ]
 
 
 def _said(place: ChannelAdministrator) -> dict[str, str]:
@@ -196,10 +230,3 @@ def _said(place: ChannelAdministrator) -> dict[str, str]:
         "minute": place.minute,
         "until": f"{place.held_until:%-d %B %Y}" if place.held_until else "",
     }
-
-
-def _moved_on(place: ChannelAdministrator) -> MovedOn:
-    return MovedOn(
-        f"Somebody else has changed the place of {place.person} since you opened this page. "
-        "Look at it again before you decide."
-    )

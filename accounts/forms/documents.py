@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+from hashlib import sha256
 from typing import cast
 
 from django import forms
@@ -11,16 +13,17 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from accounts.actions import Version
+from accounts.forms.fields import Day, Words
 from accounts.models import Document
 from accounts.opened import mark
-from policy.wording import has_clauses, numbers_given_twice
+from policy.wording import differences, has_clauses, numbers_given_twice
 from policy.words import plain
 
 
 class DocumentForm(forms.Form):
     opened = forms.CharField(required=False, widget=forms.HiddenInput)
     kind = forms.ChoiceField(label=_("Document"), choices=Document.Kind.choices)
-    version = forms.CharField(label=_("Version"), max_length=20, help_text=_("As in 2 or 2027."))
+    version = Words(label=_("Version"), max_length=20, help_text=_("As in 2 or 2027."))
     text = forms.CharField(
         label=_("Its words"),
         required=False,
@@ -37,18 +40,15 @@ class DocumentForm(forms.Form):
         assume_scheme="https",
         help_text=_("A web address. For the Code and Standing Orders it can stand for the words."),
     )
-    adopted_on = forms.DateField(
+    adopted_on = Day(
         label=_("Adopted on"),
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         help_text=_("It is in force from this day, which may be ahead."),
     )
-    minute = forms.CharField(label=_("Minute"), required=False, max_length=60)
-    review_due = forms.DateField(
-        label=_("To be reviewed by"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
+    minute = Words(label=_("Minute"), required=False, max_length=60)
+    review_due = Day(label=_("To be reviewed by"), required=False)
+    list_shown = forms.CharField(required=False, widget=forms.HiddenInput)
+    is_read = forms.BooleanField(label=_("I have read this list"), required=False)
 
     def __init__(
         self, data: QueryDict | None = None, *, document: Document, stays: bool = False
@@ -58,6 +58,9 @@ class DocumentForm(forms.Form):
         super().__init__(data, initial={**said, "opened": mark(document)})
         for name in said.keys() - document.what_may_be_said_later() if stays else ():
             self.fields[name].disabled = True
+        self.document = document
+        if not self.is_bound:
+            del self.fields["is_read"]
 
     def clean_text(self) -> str:
         text: str = plain(self.cleaned_data["text"]).replace("\r\n", "\n")
@@ -78,10 +81,40 @@ class DocumentForm(forms.Form):
         adopted, due = said.get("adopted_on"), said.get("review_due")
         if adopted and due and due <= adopted:
             self.add_error("review_due", _("Give a day after the one on which it is adopted."))
+        self._ask_about(self._differing())
+
+    def _differing(self) -> list[str]:
+        """What a policy that was typed lacks, changes and adds, in sentences."""
+        kind, text = (self.cleaned_data.get(name) for name in ("kind", "text"))
+        as_it_was = (self.document.kind, self.document.text)
+        if kind != Document.Kind.POLICY or not text or (kind, text) == as_it_was:
+            return []
+        differs = differences(text)
+        sentences = {
+            _("It lacks %(clauses)s."): differs.missing,
+            _("It says something else at %(clauses)s."): differs.changed,
+            _("It has %(clauses)s of its own."): differs.added,
+        }
+        return [
+            sentence % {"clauses": ", ".join(clauses)}
+            for sentence, clauses in sentences.items()
+            if clauses
+        ]
+
+    def _ask_about(self, differing: list[str]) -> None:
+        """Have this very list read before the policy is kept: a tick for another does not count."""
+        if not differing:
+            del self.fields["is_read"]
+            return
+        shown = sha256(" ".join(differing).encode()).hexdigest()
+        if self.cleaned_data["is_read"] and self.cleaned_data["list_shown"] == shown:
+            return
+        self.data = {**cast(QueryDict, self.data).dict(), "list_shown": shown, "is_read": ""}
+        do = _("Put the text right, or tick this when the council adopted it so.")
+        self.add_error("is_read", " ".join([*differing, str(do)]))
 
     def version_said(self) -> Version:
-        said = {name: value for name, value in self.cleaned_data.items() if name != "opened"}
-        return Version(**said)
+        return Version(**{each.name: self.cleaned_data[each.name] for each in fields(Version)})
 
     def come_back(self, document: Document) -> None:
         """Show again what was typed, as of what stands there now."""

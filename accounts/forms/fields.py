@@ -5,19 +5,44 @@ from __future__ import annotations
 from datetime import date
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
-from policy.words import plain
+from policy.words import plain, says_something
 
+HIDDEN = _(
+    "A character that nobody can see was in these words, and was taken out. "
+    "Look whether they are right, then send them again."
+)
 FAR = _("Give a day between 1990 and 2100.")
 
 
-class Words(forms.CharField):
-    """A line of text: characters that hide, or turn others round, do not come in."""
+class PlainText(forms.CharField):
+    """Text as everybody sees it: characters that hide, or turn others round, do not come in."""
 
     def to_python(self, value: object) -> str:
         return super().to_python(plain(value) if isinstance(value, str) else value) or ""
+
+
+class Words(PlainText):
+    """A name or a line for the record, which nobody reads again: what was taken out is said.
+
+    What nobody could see is nothing at all.
+    """
+
+    def to_python(self, value: object) -> str:
+        said = super().to_python(value)
+        if not says_something(said):
+            return ""
+        if plain(str(value)) != value:
+            raise ValidationError(HIDDEN)
+        return said
+
+    def bound_data(self, data: object, initial: object) -> object:
+        """Show again what was typed without what nobody could see, and so could not mend."""
+        data = super().bound_data(data, initial)
+        return plain(data) if isinstance(data, str) else data
 
 
 class Day(forms.DateField):

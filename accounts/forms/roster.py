@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import cast
 
 from django import forms
@@ -12,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from accounts.actions.rostering import Entry
 from accounts.forms.fields import Day, Words, refuse_to_cross
 from accounts.models import Channel, ChannelAdministrator, User, during
+from policy.administering import YEAR, months_after
+from policy.words import says_something
 
 
 class RightsForm(forms.Form):
@@ -56,17 +57,22 @@ class PlaceForm(forms.Form):
     )
     held_from = Day(label=_("From"))
     held_until = Day(
-        label=_("Until"), required=False, help_text=_("Leave this empty when no end is set.")
+        label=_("Until"),
+        required=False,
+        help_text=_(
+            "Leave this empty when no end is set. Somebody who comes onto the roster later anyway "
+            "needs a last day before that."
+        ),
     )
 
     def __init__(self, channel: Channel, *args: object, **how: object) -> None:
         super().__init__(*args, **how)  # type: ignore[arg-type]  # as Django's own form has them
         today = timezone.localdate()
-        on_it = channel.administrators.filter(held_until=None).values("person")
+        on_it = channel.administrators.filter(held_until=None, held_from__lte=today)
         person = cast("forms.ModelChoiceField[User]", self.fields["person"])
         person.queryset = (
             User.objects.filter(during(today, "access_from", "access_until"), is_active=True)
-            .exclude(pk__in=on_it)
+            .exclude(pk__in=on_it.values("person"))
             .order_by("name")
         )
 
@@ -84,6 +90,11 @@ class LastDayForm(forms.Form):
         help_text=_("That day still counts. Yesterday ends it at once."),
     )
 
+    def __init__(self, place: ChannelAdministrator, *args: object, **how: object) -> None:
+        super().__init__(*args, **how)  # type: ignore[arg-type]  # as Django's own form has them
+        if place.held_from >= timezone.localdate():
+            self.fields["last_day"].help_text = _("That day still counts.")
+
 
 class PlanForm(forms.Form):
     """What is done about a roster that falls short, and until when."""
@@ -97,5 +108,18 @@ class PlanForm(forms.Form):
     by_date = Day(label=_("By when"))
 
     def clean(self) -> None:
-        if self.cleaned_data.get("by_date", date.max) < timezone.localdate():
+        today = timezone.localdate()
+        latest, by_date = months_after(today, YEAR), self.cleaned_data.get("by_date", today)
+        if by_date < today:
             self.add_error("by_date", _("Give a day that is still to come."))
+        elif by_date > latest:
+            self.add_error(
+                "by_date",
+                _("Give a day within a year, so until %(day)s.") % {"day": f"{latest:%-d %B %Y}"},
+            )
+
+    def clean_words(self) -> str:
+        words: str = self.cleaned_data["words"]
+        if not says_something(words):
+            raise forms.ValidationError(self.fields["words"].error_messages["required"])
+        return words

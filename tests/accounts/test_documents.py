@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -107,6 +108,27 @@ def test_a_version_is_entered_once(clerk: User) -> None:
         adopt(version(), clerk)
 
 
+def test_a_version_does_not_come_before_the_one_in_force(clerk: User) -> None:
+    adopt(version("2", on=date(2026, 5, 11)), clerk)
+    why = r"version 2 was adopted on 11 May 2026\. Give that day or a later one"
+    with pytest.raises(Refused, match=why):
+        adopt(version("3", on=date(2026, 5, 10)), clerk)
+    coming = adopt(version("3"), clerk)
+    with pytest.raises(Refused, match=why):
+        mend(coming, version("3", on=date(2026, 5, 10)), clerk)
+    adopt(version("3b", on=date(2026, 5, 11)), clerk)
+
+
+def test_the_date_of_the_first_version_does_not_overtake_the_second(clerk: User) -> None:
+    adopt(version("2", on=date(2026, 5, 11)), clerk)
+    first = Document.objects.get(version="1")
+    said = replace(version("1", on=date(2026, 5, 11)), text=first.text)
+    with pytest.raises(Refused, match=r"version 2 came after this one, on 11 May 2026"):
+        mend(first, said, clerk)
+    mend(first, replace(said, adopted_on=date(2026, 5, 10)), clerk)
+    assert policy_on(today()).version == "2"
+
+
 def test_the_version_we_came_with_does_not_begin_tomorrow(clerk: User) -> None:
     Acceptance.objects.all().delete()
     Document.objects.all().delete()
@@ -146,7 +168,8 @@ def test_the_clerk_enters_a_version_and_the_public_reads_it_from_its_day_on(
     client: Client, clerk: User
 ) -> None:
     client.force_login(clerk)
-    assert "Entered: Social media policy, version 2." in client.post(NEW, form(), follow=True).text
+    read = ticked(client, form())
+    assert "Entered: Social media policy, version 2." in client.post(NEW, read, follow=True).text
     coming = Document.objects.get(version="2")
     page = f"/policy/versions/{coming.pk}/"
     assert client.get(page).status_code == 200
@@ -159,13 +182,41 @@ def test_the_clerk_enters_a_version_and_the_public_reads_it_from_its_day_on(
     assert "minute" not in public
 
 
+def ticked(client: Client, said: dict[str, str]) -> dict[str, str]:
+    """Read the list of what differs, as the page shows it, and tick that one has."""
+    shown = re.search(r'name="list_shown" value="(\w+)"', client.post(NEW, said).text)
+    assert shown
+    return said | {"list_shown": shown[1], "is_read": "on"}
+
+
+def test_the_clerk_reads_what_a_policy_lacks_before_it_is_kept(client: Client, clerk: User) -> None:
+    client.force_login(clerk)
+    assert "I have read this list" not in client.get(NEW).text
+    other = first_text().replace("Be accurate with what you type", "Be exact")
+    other = other.replace("1.6 ", "1.8 ")
+    shown = client.post(NEW, form(text=other, minute="2026/77")).text
+    for line in ("lacks 1.6.", "something else at 3.9.", "has 1.8 of its own.", "2026/77"):
+        assert line in shown
+    read = ticked(client, form(text=other))
+    again = client.post(NEW, read | {"text": TEXT}).text
+    assert "lacks Scope, 1.3, 1.4" in again
+    assert 'id="id_is_read" checked' not in again
+    assert not Document.objects.filter(version="2").exists()
+    client.post(NEW, read)
+    assert Document.objects.get(version="2").text == other
+    client.post(NEW, form(version="3", text=first_text()))
+    assert Document.objects.filter(version="3").exists()
+
+
 @pytest.mark.parametrize(
     ("said", "why"),
     [
         ({"text": "Be kind."}, "Paste the words of the policy, with numbered clauses."),
         ({"text": "1.1 Be kind.\n1.1 Be exact."}, "1.1 stands there twice"),
         ({"text": ""}, "Paste the words of the policy"),
-        ({"adopted_on": ""}, "Say when the council adopted it. (Policy 1.1)"),
+        ({"version": "2\u200b"}, "A character that nobody can see was in these words"),
+        ({"adopted_on": "0026-11-01"}, "Give a day between 1990 and 2100."),
+        ({"adopted_on": "", "text": first_text()}, "Say when the council adopted it. (Policy 1.1)"),
         ({"kind": "code", "text": ""}, "Give its words, or the address where it can be read."),
         ({"review_due": "2020-01-01"}, "Give a day after the one on which it is adopted."),
         ({"version": ""}, "Fill this in."),

@@ -14,6 +14,7 @@ from accounts.gaps import gaps_for, look_over
 from accounts.models import Channel, RosterPlan, User
 from accounts.roster import owes_word
 from audit.models import Event, MovedOn
+from policy.administering import months_after
 from policy.clause import Refused
 from posts import actions as posting
 from tests.council import Drafting
@@ -108,6 +109,24 @@ def test_a_plan_is_the_clerks_and_for_a_gap_and_for_a_day_to_come(
         actions.plan(facebook, by_date=day, by=administrators["rees"], **said)  # type: ignore[arg-type]
     with pytest.raises(Refused, match="still to come"):
         actions.plan(facebook, by_date=day - timedelta(days=1), by=clerk, **said)  # type: ignore[arg-type]
+    latest = months_after(day, 12)
+    with pytest.raises(Refused, match=f"within a year, so until {latest:%-d %B %Y}"):
+        actions.plan(facebook, by_date=latest + timedelta(days=1), by=clerk, **said)  # type: ignore[arg-type]
+    with pytest.raises(Refused, match="Say what will be done, and by whom"):
+        actions.plan(facebook, by_date=latest, by=clerk, **(said | {"words": "\u2800"}))  # type: ignore[arg-type]
+    actions.plan(facebook, by_date=latest, by=clerk, **said)  # type: ignore[arg-type]
+
+
+def test_the_form_of_a_plan_says_at_its_fields_what_it_asks_for(
+    client: Client, administrators: People, facebook: Channel
+) -> None:
+    decay()
+    client.force_login(administrators["clerk"])
+    form = {"words": "\u2800", "by_date": "2099-12-18"}
+    errors = client.post(f"/channels/{facebook.pk}/plan/", form).context["form"].errors
+    assert errors["words"] == ["Say what will be done, and by whom."]
+    assert errors["by_date"][0].startswith("Give a day within a year, so until ")
+    assert not RosterPlan.objects.exists()
 
 
 def test_a_page_costs_one_query_more_for_an_administrator(
@@ -132,7 +151,9 @@ def test_each_administrator_says_once_a_year_that_their_accounts_are_apart(
     rees.attestations.all().delete()
     client.force_login(rees)
     assert "say once a year that they are separate" in client.get("/").text
-    client.post("/channels/attest/")
+    assert "kept for a year" in client.post("/channels/attest/", follow=True).text
+    assert "it is kept already" in client.post("/channels/attest/", follow=True).text
+    assert rees.attestations.count() == 1
     assert "say once a year that they are separate" not in client.get("/").text
     assert Event.objects.filter(verb="attestation.given", by=rees).count() == 1
     with pytest.raises(Refused, match=r"administer no channel.*3\.10"):

@@ -111,3 +111,12 @@ def test_a_pause_needs_a_reason(client: Client, clerk: User) -> None:
     client.force_login(clerk)
     assert "Say why publishing should pause." in client.post("/pause/", {"reason": " "}).text
     assert not Pause.objects.exists()
+
+
+def test_a_reason_is_short_enough_to_be_read(client: Client, clerk: User) -> None:
+    client.force_login(clerk)
+    told = client.post("/pause/", {"reason": f"{'a' * 500}b"}).text
+    assert "A reason has up to 500 letters, and this has 501. Say it in fewer words." in told
+    assert f"{'a' * 500}b" in told
+    client.post("/pause/", {"reason": "a" * 500})
+    assert Pause.objects.exists()

@@ -29,11 +29,12 @@ def clock() -> Iterator[FrozenDateTimeFactory]:
 
 
 @pytest.fixture
-def secret(client: Client, councillor: User) -> str:
-    """The secret of the app of a councillor, who then signs out."""
+def secret(client: Client, councillor: User, clock: FrozenDateTimeFactory) -> str:
+    """The secret of the app of a councillor, who then signs out. The app shows its next code."""
     give_password(client, councillor)
     secret = set_up_app(client)
     client.post("/accounts/logout/")
+    clock.tick(30)
     return secret
 
 
@@ -61,6 +62,15 @@ def test_a_wrong_code_and_a_code_seen_before_are_refused(
     assert not is_in(other)
 
 
+def test_the_code_that_set_an_app_up_is_used_with_it(client: Client, councillor: User) -> None:
+    give_password(client, councillor)
+    code = code_of(set_up_app(client))
+    other = Client()
+    give_password(other, councillor)
+    assert "That was not right." in give_code(other, code).text
+    assert not is_in(other)
+
+
 def test_codes_cannot_be_guessed_for_long(
     client: Client, councillor: User, secret: str, clock: FrozenDateTimeFactory
 ) -> None:
@@ -69,7 +79,7 @@ def test_codes_cannot_be_guessed_for_long(
     for _ in range(5):
         give_code(client, wrong)
     told = give_code(client, code_of(secret)).text
-    assert "Wait five minutes and try again. (Policy 1.7)" in told
+    assert "Wait some minutes, five at the most, and try again. (Policy 1.7)" in told
     assert not is_in(client)
     what = SecurityEvent.objects.filter(person=councillor).values_list("what", flat=True)
     assert list(what[:6]) == ["locked_out", *["refused"] * 5]

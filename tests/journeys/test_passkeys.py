@@ -113,7 +113,7 @@ def test_without_script_the_passkey_is_not_offered_and_the_rest_works(
 
 
 @pytest.mark.usefixtures("telephone")
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.long)])
 def test_axe_finds_nothing_on_the_pages_of_the_second_step(
     page: Page, site: str, clerk: User, scheme: str
 ) -> None:

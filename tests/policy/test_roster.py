@@ -95,10 +95,35 @@ def test_the_gap_in_a_roster_is_named_exactly() -> None:
     )
 
 
-def test_a_councillor_who_is_clerk_too_stands_for_both_and_counts_once_among_councillors() -> None:
-    both = replace(REES, is_clerk=True)
-    assert administering.clerk_missing(replace(FULL, administrators=(both,))) is None
-    assert "2 more councillors" in needs(both, replace(both, name="Cllr Rees again"))
+REES_AS_CLERK = replace(REES, is_clerk=True)
+LOCUM_AS_COUNCILLOR = replace(CLERK, person=8, is_councillor=True)
+
+
+@pytest.mark.parametrize(
+    ("administrators", "count"),
+    [
+        ((REES_AS_CLERK,), 0),
+        ((REES_AS_CLERK, replace(REES_AS_CLERK, name="Cllr Rees again")), 0),
+        ((REES_AS_CLERK, MORGAN, PRICE), 2),
+        ((REES_AS_CLERK, LOCUM_AS_COUNCILLOR, PRICE), 2),
+        ((REES_AS_CLERK, CLERK, MORGAN, PRICE), 3),
+        ((REES_AS_CLERK, replace(CLERK, rights="none"), MORGAN, PRICE), 2),
+        ((replace(REES_AS_CLERK, rights="none"), MORGAN, PRICE), 2),
+    ],
+)
+def test_whoever_fills_the_clerks_place_fills_no_councillors(
+    administrators: tuple[Administrator, ...], count: int
+) -> None:
+    roster = replace(FULL, administrators=administrators)
+    assert administering.councillors_who_count(roster) == count
+
+
+def test_a_councillor_who_stands_as_clerk_is_named() -> None:
+    assert needs(REES_AS_CLERK, MORGAN, PRICE) == (
+        "One more councillor with full rights and training is needed on Facebook. "
+        "Cllr Rees stands there as Clerk, so not as a councillor, too."
+    )
+    assert administering.clerk_missing(replace(FULL, administrators=(REES_AS_CLERK,))) is None
 
 
 def test_an_officer_helps_and_fills_nobody_elses_place() -> None:
@@ -132,6 +157,11 @@ def test_a_word_that_was_not_given_within_a_year_refuses_nothing() -> None:
         "Cllr Price has not said within a year that the council's accounts "
         "are separate from their own."
     )
+
+
+def test_nobody_on_a_roster_is_not_said_to_keep_accounts_apart() -> None:
+    empty = findings(Stage.ROSTER, replace(FULL, administrators=()))
+    assert "3.10" not in {found.clause for found in empty}
 
 
 def test_whoever_leaves_a_channel_that_is_not_active_is_not_held_back() -> None:

@@ -110,6 +110,30 @@ def test_what_is_no_host_of_ours_is_refused_in_a_sentence(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("host", "why"),
+    [
+        ("facebook.com", "facebook.com belongs to a platform."),
+        ("m.facebook.com", "facebook.com belongs to a platform."),
+        ("x.com", "x.com belongs to a platform."),
+        ("twitter.com", "twitter.com belongs to a platform."),
+        ("www.youtube.com", "youtube.com belongs to a platform."),
+        ("sites.google.com", "google.com belongs to a platform."),
+        ("blogspot.com", "Not everything under blogspot.com is the council's."),
+        ("github.io", "Not everything under github.io is the council's."),
+        ("wordpress.com", "Not everything under wordpress.com is the council's."),
+        ("www.wordpress.com", "Not everything under www.wordpress.com is the council's."),
+        ("usktown.wordpress.com", ""),
+        ("usk-council.github.io", ""),
+        ("usk-fax.com", ""),
+        ("netflix.com.usk.example", ""),
+    ],
+)
+def test_a_host_that_others_share_is_not_ours(host: str, why: str) -> None:
+    assert why_not_a_host(host).startswith(why)
+    assert bool(why_not_a_host(host)) is bool(why)
+
+
+@pytest.mark.parametrize(
     "typed",
     [
         *("usk-gov.uk", "usk.g0v.uk", "usk.gov.uk.evil.example", "usc.gov.uk", "us\u0441.gov.uk"),

@@ -57,6 +57,7 @@ TABLE: dict[str, tuple[str, set[str]]] = {
     "posts/<int:pk>/decide/": ("POST", APPROVERS),
     "posts/<int:pk>/stop/": ("POST", WORKING),
     "posts/<int:pk>/whereabouts/": ("GET", WORKING),
+    "posts/trouble/": ("GET", WORKING),
     "posts/native/": ("GET", SETTLERS),
     "posts/native/<int:pk>/note/": ("POST", SETTLERS),
     "publications/<int:pk>/live/": ("POST", SETTLERS),
@@ -81,6 +82,7 @@ TABLE: dict[str, tuple[str, set[str]]] = {
     "channels/": ("GET", WORKING),
     "channels/new/": ("GET", {"clerk"}),
     "channels/connected/<slug:platform>/": ("GET", {"clerk"}),
+    "channels/<int:pk>/edit/": ("GET", {"clerk"}),
     "channels/<int:pk>/connect/": ("GET", {"clerk"}),
     "channels/<int:pk>/choose/": ("GET", {"clerk"}),
     "channels/<int:pk>/suspend/": ("GET", {"clerk"}),
@@ -92,6 +94,7 @@ TABLE: dict[str, tuple[str, set[str]]] = {
     "channels/attest/": ("GET", WORKING),
     "roster/<int:pk>/rights/": ("GET", {"clerk", "administrator"}),
     "roster/<int:pk>/take-off/": ("GET", {"clerk"}),
+    "roster/<int:pk>/take-back/": ("POST", {"clerk"}),
     "official-channels/": ("GET", EVERYBODY),
     "pause/": ("GET", APPROVERS),
     "people/": ("GET", WORKING),
@@ -104,6 +107,7 @@ TABLE: dict[str, tuple[str, set[str]]] = {
     "people/<int:pk>/invite/": ("POST", {"clerk"}),
     "people/<int:pk>/office/": ("GET", {"clerk"}),
     "people/<int:pk>/training/": ("GET", {"clerk"}),
+    "people/<int:pk>/training/<int:training>/": ("GET", {"clerk"}),
     "people/<int:pk>/leaving/": ("GET", {"clerk"}),
     "people/offices/<int:pk>/end/": ("GET", {"clerk"}),
     "people/offices/<int:pk>/take-back/": ("POST", {"clerk"}),
@@ -217,6 +221,9 @@ def things(
         to_be_done_by=clerk,
         due_on=timezone.localdate(),
     )
+    training = officer.trainings.create(
+        course="Social media", provider="One Voice", taken_on=timezone.localdate()
+    )
     native = NativePost.objects.create(
         channel=publication.channel, external_id="9", posted_at=now, found_at=now
     )
@@ -231,6 +238,7 @@ def things(
         "moderation": str(comment.pk),
         "incidents": str(incident.pk),
         "people": str(officer.pk),
+        "training": str(training.pk),
         "people/offices": str(officer.offices.get().pk),
         "removals": str(removal.pk),
         "policy/versions": str(Document.objects.get().pk),
@@ -249,6 +257,7 @@ def filled(address: str, things: dict[str, str]) -> str:
     parts = {
         "<int:pk>": thing,
         "<uuid:pk>": thing,
+        "<int:training>": things["training"],
         "<slug:platform>": "facebook",
         "<str:token>": "forged",
         "<uidb36>-<key>": "1-spent",

@@ -67,6 +67,7 @@ def test_what_no_worker_came_for_does_not_pile_up() -> None:
         assert expires == line["schedule"].total_seconds()
 
 
+@pytest.mark.long
 @pytest.mark.django_db
 def test_a_worker_that_was_started_before_its_broker_comes_up(home: Home, tmp_path: Path) -> None:
     environ = environment() | {"CELERY_BROKER_URL": home.broker_url()}
@@ -77,6 +78,7 @@ def test_a_worker_that_was_started_before_its_broker_comes_up(home: Home, tmp_pa
             worker.wait_for(Worker.ready)
 
 
+@pytest.mark.long
 @pytest.mark.django_db
 def test_a_worker_that_was_started_before_its_database_says_so_and_comes_to_life(
     home: Home, tmp_path: Path
