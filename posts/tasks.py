@@ -44,7 +44,8 @@ def publish_due() -> None:
 
 @shared_task(name="posts.tasks.look_for_the_doubtful")
 def look_for_doubtful() -> None:
-    look_for_the_doubtful(Publication, now=timezone.now())
+    for deliveries in (Publication, Edit):
+        look_for_the_doubtful(deliveries, now=timezone.now())
     finding.name_all(now=timezone.now())
 
 

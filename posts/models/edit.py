@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 from accounts.connections import speak
 from accounts.models import Channel
 from platforms.abilities import Editable
-from platforms.base import Platform, Rejected
+from platforms.base import Content, NotThere, Platform, Published, Rejected
+from platforms.matching import differences
 from platforms.outbox import Delivery, DeliveryQuerySet
 from policy.clause import Refused
 from posts.models.post import STILL_HERE, Post
@@ -32,6 +33,10 @@ class EditQuerySet(DeliveryQuerySet["Edit"]):
             ~Exists(Edit.objects.later_than(OuterRef("publication"), OuterRef("post__number"))),
             publication__in=Publication.objects.standing(),
         ).order_by("pk")
+
+    def begun(self) -> Self:
+        """Tried before, and waiting to be tried again: it may have come about all the same."""
+        return self.filter(status=Edit.Status.QUEUED, attempts__gt=0)
 
     def later_than(self, publication: Publication | OuterRef, number: int | OuterRef) -> Self:
         """Corrections of the same publication, out or on their way, that came after this one."""
@@ -102,8 +107,21 @@ class Edit(Delivery):
         """Have it say the new words, and have it read back against them."""
         if not isinstance(client, Editable):
             raise Rejected(f"{client.label} does not let a post be changed.")
-        content = self.channel.adapter().compose(self.post.as_message())
-        client.edit(self.publication.external_id, content)
+        client.edit(self.publication.external_id, self._content())
+        self._stands()
+
+    def find(self, client: Platform) -> Published:
+        """Look whether it says the new words already."""
+        live = client.live(self.publication.external_id)
+        if live is None or differences(self._content(), live):
+            raise NotThere("It is not: the channel does not say the new words.")
+        self._stands()
+        return Published(live.external_id, live.url)
+
+    def _content(self) -> Content:
+        return self.channel.adapter().compose(self.post.as_message())
+
+    def _stands(self) -> None:
         Publication.objects.filter(pk=self.publication_id).update(
             corrected_at=timezone.now(),
             read_back_at=None,

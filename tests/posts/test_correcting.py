@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from accounts.models import Channel, User
 from audit.models import Event, MovedOn
-from platforms.outbox import deliver
+from platforms.outbox import deliver, look_for_the_doubtful
 from platforms.practice.server import Practice
 from policy.clause import Refused
 from posts import actions, corrections, watching
@@ -265,6 +265,31 @@ def test_when_nobody_can_tell_it_is_simply_made_again(
     deliver(edit, now=edit.not_before)
     assert Edit.objects.get().status == Status.DONE
     assert text_of(practice, "facebook") == RIGHT
+
+
+@pytest.mark.parametrize(
+    ("fault", "status", "is_made"),
+    [("lost-answer", Status.DONE, True), ("500-before", Status.WITHHELD, False)],
+)
+def test_a_correction_stopped_while_nobody_can_tell_is_looked_for_before_anybody_says_so(
+    fault: str,
+    status: str,
+    is_made: bool,
+    out: Publication,
+    practice: Practice,
+    officer: User,
+    clerk: User,
+) -> None:
+    edit = approve(submit(write(out.post, officer)), clerk)
+    playing.misbehave(practice, "facebook", fault)
+    edit = make(edit)
+    actions.stop(edit.post, by=clerk, now=timezone.now())
+    edit.refresh_from_db()
+    assert (edit.status, "we are asking" in edit.why) == (Status.UNCONFIRMED, True)
+    look_for_the_doubtful(Edit, now=timezone.now())
+    edit.refresh_from_db()
+    assert edit.status == status
+    assert (text_of(practice, "facebook") == RIGHT) is is_made
 
 
 def test_a_post_that_is_gone_cannot_be_corrected_and_a_person_can_try_again(
