@@ -10,6 +10,7 @@ from datetime import date
 from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accounts.models import Channel, ChannelAdministrator, Council, Office, User, during
 from policy import administering, facts
@@ -46,11 +47,14 @@ class ChannelRoster:
     def at_a_glance(self) -> str:
         """Who counts of those whom the clause asks for."""
         has_clerk = administering.has_clerk(self.facts)
-        words = _("Clerk and %(have)s of %(needed)s councillors") if has_clerk else ""
-        return (words or _("No Clerk, and %(have)s of %(needed)s councillors")) % {
-            "have": administering.councillors_who_count(self.facts),
-            "needed": self.facts.councillors_needed,
-        }
+        have, needed = (
+            administering.councillors_who_count(self.facts),
+            self.facts.councillors_needed,
+        )
+        councillors = ngettext("%d councillor", "%d councillors", have) % have
+        words = _("Clerk and %(councillors)s") if has_clerk else _("No Clerk, %(councillors)s")
+        short = "" if have >= needed else _(" of %(needed)s") % {"needed": needed}
+        return words % {"councillors": councillors} + short
 
     def gaps(self) -> list[str]:
         """What keeps the channel from being made active, in sentences; or nothing."""

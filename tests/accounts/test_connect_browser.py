@@ -13,6 +13,8 @@ from accounts.models import Channel, User
 from platforms.practice.server import Practice
 from tests.council import PASSWORD
 
+pytestmark = pytest.mark.long
+
 ADDRESSES = {
     "Facebook": "https://www.facebook.com/UskTownCouncil",
     "X (Twitter)": "https://x.com/UskTownCouncil",

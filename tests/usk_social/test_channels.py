@@ -48,7 +48,7 @@ def test_the_list_says_x_twitter_and_how_each_roster_stands(
     client.force_login(administrator)
     page = client.get("/channels/").text
     assert "X (Twitter)" in page
-    assert "No Clerk, and 0 of 3 councillors" in page
+    assert "No Clerk, 0 councillors of 3" in page
     assert "Register a channel" not in page
 
 
