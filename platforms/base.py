@@ -110,6 +110,9 @@ class Message:
     video: Video | None = None
     captions: Captions | None = None
     thumbnail: Picture | None = None
+    title: str = ""
+    """Of a video, where a platform gives it one; empty for the first line of the text."""
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -123,6 +126,7 @@ class Content:
     video: Video | None = None
     captions: Captions | None = None
     thumbnail: Picture | None = None
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -35,7 +35,15 @@ class Pending:
     sentence: str
 
 
-Reason = str | Pending | None
+@dataclass(frozen=True)
+class Marked:
+    """A sentence, and where in the message stands what it is about: code points, end not in it."""
+
+    sentence: str
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+Reason = str | Pending | Marked | None
 RuleFunction = Callable[..., Reason]
 Condition = Callable[..., bool]
 
@@ -85,6 +93,7 @@ class Finding:
     clause: str
     verdict: Verdict
     sentence: str
+    spans: tuple[tuple[int, int], ...] = ()
 
     def __str__(self) -> str:
         return f"{self.sentence} (Policy {self.clause})"

@@ -1,6 +1,6 @@
 """Asks the register: how do these facts stand with the policy, and may it be done?"""
 
-from policy.clause import Clause, Finding, Pending, Refused, Rule, Stage, Verdict
+from policy.clause import Clause, Finding, Marked, Pending, Refused, Rule, Stage, Verdict
 from policy.register import REGISTER
 
 
@@ -18,6 +18,8 @@ def _judge(clause: Clause, rule: Rule, facts: object) -> Finding:
     reason = rule.broken(facts)
     if isinstance(reason, Pending):
         return Finding(clause.number, Verdict.WAIT, reason.sentence)
+    if isinstance(reason, Marked):
+        return Finding(clause.number, Verdict(rule.kind), reason.sentence, reason.spans)
     if reason:
         return Finding(clause.number, Verdict(rule.kind), reason)
     return Finding(clause.number, Verdict.KEPT, rule.kept)

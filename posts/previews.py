@@ -35,16 +35,14 @@ def previews(post: Post) -> list[Preview]:
     In a correction, what changes is marked.
     """
     check = post.page_check()
-    before = words_before(post, post.corrects).as_message() if post.corrects else None
+    before = words_before(post, post.corrects) if post.corrects else None
     file = reverse("posts:media", args=[post.media.pk]) if post.media else ""
     return [
         Preview(
             platform=channel.platform,
             channel=channel.get_platform_display(),
             name=channel.name,
-            text=marked(channel.adapter().compose(before).text, content.text)
-            if before
-            else content.text,
+            text=marked(before.content_for(channel).text, content.text) if before else content.text,
             title=content.title,
             link=content.link,
             link_host=_host(content.link),

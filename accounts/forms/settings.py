@@ -46,7 +46,9 @@ class SettingsForm(forms.Form):
     )
 
     def __init__(self, data: QueryDict | None = None, *, council: Council) -> None:
-        said = model_to_dict(council, exclude=["id", "website_hosts"])
+        said = model_to_dict(
+            council, fields=["councillors_needed", "training_months", "active_days"]
+        )
         hosts = "\n".join(council.website_hosts)
         super().__init__(data, initial={**said, "website_hosts": hosts, "opened": mark(council)})
         self.council = council

@@ -7,6 +7,7 @@ from accounts.models.documents import Acceptance, Document
 from accounts.models.offices import Office
 from accounts.models.pauses import Pause
 from accounts.models.people import User, during
+from accounts.models.periods import SensitivePeriod
 from accounts.models.reviews import AccessReview
 from accounts.models.security import Device, SecurityEvent
 from accounts.models.training import Attestation, Training
@@ -25,6 +26,7 @@ __all__ = [
     "Removal",
     "RosterPlan",
     "SecurityEvent",
+    "SensitivePeriod",
     "Training",
     "User",
     "during",

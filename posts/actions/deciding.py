@@ -15,6 +15,7 @@ from policy.clause import Refused, Stage
 from policy.judging import require
 from posts.actions.holding import hold_back, lock, reopen
 from posts.models import Decision, Edit, Post, Publication
+from posts.models.facts import about_approval
 
 
 @transaction.atomic
@@ -96,7 +97,7 @@ def refuse(post: Post, *, by: User, words: str, shown_digest: str, now: datetime
 
 def _require_approver(post: Post, *, by: User, shown_digest: str, now: datetime | None) -> None:
     """Ask the policy. Only an approval minds that its time has passed: then `now` is given."""
-    asked = post.approval_facts(by=by, shown_digest=shown_digest, now=now)
+    asked = about_approval(post, by=by, shown_digest=shown_digest, now=now)
     require(Stage.APPROVAL, asked)
 
 

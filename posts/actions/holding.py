@@ -10,6 +10,7 @@ from platforms.outbox import Delivery
 from policy.clause import Refused
 from posts import corrections
 from posts.models import Post
+from posts.models.message import words
 
 Status = Delivery.Status
 
@@ -46,7 +47,7 @@ def refuse_unless_it_corrects(post: Post, original: Post) -> None:
         raise Refused.by(
             "3.6", "This post does not stand on all of these channels any more; save it again."
         )
-    if corrections.words_now(original).as_message().text == post.as_message().text:
+    if words(corrections.words_now(original)) == words(post):
         raise Refused.by("3.6", "It says this already. Change the words that are not right.")
 
 

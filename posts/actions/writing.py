@@ -25,6 +25,7 @@ from posts.actions.holding import (
 )
 from posts.actions.wording import Wording
 from posts.models import Check, Media, Post
+from posts.models.facts import about_draft
 
 CHANGED: dict[str, str] = {
     Post.Status.SUBMITTED: "It was changed while it waited for approval.",
@@ -184,7 +185,7 @@ def submit(post: Post, *, by: User, is_declared: bool, reason: str, now: datetim
     require_reading(by, now=now)
     if post.corrects:
         refuse_unless_it_corrects(post, post.corrects)
-    draft = post.draft_facts()
+    draft = about_draft(post)
     require(Stage.DRAFT, draft)
     found = findings(Stage.DRAFT, draft)
     warnings = tuple(line.sentence for line in found if line.verdict is Verdict.WARN)

@@ -28,6 +28,10 @@ class Check(models.Model):
     title = models.CharField(max_length=200, blank=True)
     problem = models.CharField(max_length=300, blank=True)
     """A sentence, or empty when the page answered as it should."""
+    text = models.TextField(blank=True)
+    """The words of the page, as they are read."""
+    final_url = models.URLField(max_length=500, blank=True)
+    """Where redirects led."""
 
     objects = CheckQuerySet.as_manager()
 
@@ -40,4 +44,4 @@ class Check(models.Model):
         return self.url
 
     def facts(self) -> facts.Page:
-        return facts.Page(is_seen=self.seen_at is not None, problem=self.problem)
+        return facts.Page(self.seen_at is not None, self.problem, self.title, self.text)

@@ -119,7 +119,7 @@ class Edit(Delivery):
         return Published(live.external_id, live.url)
 
     def _content(self) -> Content:
-        return self.channel.adapter().compose(self.post.as_message())
+        return self.post.content_for(self.channel)
 
     def _stands(self) -> None:
         Publication.objects.filter(pk=self.publication_id).update(

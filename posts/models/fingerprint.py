@@ -39,4 +39,6 @@ def _with_the_video(content: Content) -> dict[str, object]:
         found["captions"] = [content.captions.language, content.captions.sha256]
     if content.thumbnail:
         found["thumbnail"] = content.thumbnail.sha256
+    if content.tags:
+        found["tags"] = content.tags
     return found

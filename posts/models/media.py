@@ -41,7 +41,15 @@ class Media(models.Model):
         ADULTS = "adults", _("Yes, adults, and they have agreed")
         CHILDREN = "children", _("Yes, children, with written consent")
 
+    class CaptionsPlan(models.TextChoices):
+        FILE = "file", _("In a captions file, added here")
+        BURNT_IN = "burnt_in", _("They stand in the picture")
+        TO_FOLLOW = "to_follow", _("They follow later")
+        NO_SPEECH = "no_speech", _("Nobody speaks in it")
+
     kind = models.CharField(max_length=10, choices=Kind.choices)
+    title = models.CharField(max_length=120, blank=True)
+    """What the library calls it."""
     file = models.FileField(upload_to=place, max_length=200)
     mime = models.CharField(max_length=40)
     sha256 = models.CharField(max_length=64)
@@ -49,7 +57,22 @@ class Media(models.Model):
     description = models.TextField(blank=True)
     is_decorative = models.BooleanField(default=False)
     rights = models.CharField(max_length=20, choices=Rights.choices, blank=True)
+    credit = models.CharField(max_length=200, blank=True)
+    """Who made it and gave permission, or the licence."""
     people = models.CharField(max_length=20, choices=People.choices, blank=True)
+    consent = models.CharField(max_length=300, blank=True)
+    """Where the consent of the people in it is kept."""
+    captions_plan = models.CharField(max_length=20, choices=CaptionsPlan.choices, blank=True)
+    captions_due_on = models.DateField(null=True, blank=True)
+    width = models.PositiveIntegerField(null=True, blank=True)
+    height = models.PositiveIntegerField(null=True, blank=True)
+    original = models.FileField(upload_to=place, max_length=200, blank=True)
+    """The bytes as they were uploaded, with all that is hidden in them: sealed, and never sent."""
+    original_sha256 = models.CharField(max_length=64, blank=True)
+    taken_from = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="uses"
+    )
+    """What in the library this is another use of: the same file, with answers of its own."""
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT)
     added_at = models.DateTimeField(auto_now_add=True)
 
@@ -65,13 +88,25 @@ class Media(models.Model):
         return self.kind == self.Kind.PICTURE
 
     def facts(self) -> facts.Media:
-        return facts.Media(str(self.get_kind_display()), self.rights, self.people)
+        return facts.Media(
+            noun=str(self.get_kind_display()),
+            rights=self.rights,
+            people=self.people,
+            credit=self.credit,
+            consent=self.consent,
+            captions=self.captions_plan or ("file" if self.beside("captions") else ""),
+            captions_due=self.captions_due_on,
+            is_video=not self.is_picture(),
+        )
 
-    def picture(self) -> base.Picture | None:
+    def picture(self, platform: str = "") -> base.Picture | None:
+        """The picture as this platform is sent it, or as it is kept."""
         if not self.is_picture():
             return None
         alt_text = "" if self.is_decorative else self.description
-        return base.Picture(Path(self.file.path), self.mime, self.sha256, alt_text)
+        fits = (one for one in self.renditions.all() if one.platform == platform)
+        shown = next(fits, None) or self
+        return base.Picture(Path(shown.file.path), shown.mime, shown.sha256, alt_text)
 
     def video(self) -> base.Video | None:
         if self.is_picture():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
-from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from django.db import models
@@ -12,27 +11,38 @@ from django.db.models import F, Q
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Channel, Council, User
+from accounts.models import Channel, User
 from audit.models import Tracked
-from platforms.base import Content, Message
+from platforms.base import Content
 from platforms.outbox import Delivery, DeliveryQuerySet
-from policy import facts
 from policy.clause import Finding, Stage, Verdict
 from policy.judging import findings
-from policy.roles import Permission
+from posts.models.answers import Answers
 from posts.models.check import Check
+from posts.models.facts import about_draft
 from posts.models.fingerprint import fingerprint
+from posts.models.message import as_message
 from posts.models.queries import PostQuerySet
 
 if TYPE_CHECKING:
     from posts.models.edit import Edit
+    from posts.models.media import Media
     from posts.models.publication import Publication
 
 STILL_HERE = (Delivery.Status.QUEUED, Delivery.Status.WITHHELD, Delivery.Status.FAILED)
 """How it stands with what has reached nobody."""
 
+READ = (
+    *("kind", "no_page_reason", "no_page_words", "page_due_on", "correction_reason", "translates"),
+    *("embargo_until", "meeting", "is_confidential", "confidential_reason", "minute_ref"),
+    *("decided_on", "offline_routes", "offline_words", "interest", "basis", "basis_words"),
+    *("shares", "has_read_it_all", "must_stand", "period_answer", "period_words"),
+)
+"""The answers that an approver reads and that are not in what goes out."""
+ABOUT_MEDIA = ("rights", "credit", "people", "consent", "captions_plan", "captions_due_on")
 
-class Post(Tracked):
+
+class Post(Answers, Tracked):
     """Editing only. Where it went, and when, is said by its publications."""
 
     class Status(models.TextChoices):
@@ -42,17 +52,20 @@ class Post(Tracked):
         REFUSED = "REFUSED", _("Refused")
         APPROVED = "APPROVED", _("Approved")
         WITHDRAWN = "WITHDRAWN", _("Withdrawn")
+        EXPIRED = "EXPIRED", _("Its time passed")
 
     TRANSITIONS: ClassVar[Mapping[str, set[str]]] = {
-        Status.DRAFT: {Status.SUBMITTED, Status.WITHDRAWN},
+        Status.DRAFT: {Status.SUBMITTED, Status.APPROVED, Status.WITHDRAWN},
         Status.SUBMITTED: {
             Status.APPROVED,
             Status.RETURNED,
             Status.REFUSED,
             Status.DRAFT,
             Status.WITHDRAWN,
+            Status.EXPIRED,
         },
         Status.RETURNED: {Status.DRAFT, Status.SUBMITTED, Status.WITHDRAWN},
+        Status.EXPIRED: {Status.DRAFT, Status.SUBMITTED, Status.WITHDRAWN},
         Status.REFUSED: set(),
         Status.APPROVED: {Status.DRAFT, Status.WITHDRAWN},
         Status.WITHDRAWN: set(),
@@ -91,6 +104,16 @@ class Post(Tracked):
     warnings_reason = models.TextField(blank=True)
     submitted_at = models.DateTimeField(null=True, blank=True)
     approvers_told_at = models.DateTimeField(null=True, blank=True)
+    reminded_at = models.DateTimeField(null=True, blank=True)
+    """When the approvers were told once more that it waits."""
+    expiry_told_at = models.DateTimeField(null=True, blank=True)
+    clerk_agreed_at = models.DateTimeField(null=True, blank=True)
+    """In a pre-election period: when the Clerk said that it may go to the Mayor."""
+    clerk_agreed_by = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    went_at_once = models.BooleanField(default=False)
+    """Sent by the emergency rule: nobody else has approved it before."""
     approved_by = models.ForeignKey(
         User, null=True, blank=True, on_delete=models.PROTECT, related_name="approved_posts"
     )
@@ -108,18 +131,27 @@ class Post(Tracked):
 
     objects = PostQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Answers.Meta):
+        abstract = False
         ordering: ClassVar = ["-updated_at"]
         indexes: ClassVar = [models.Index(fields=["status", "submitted_at"], name="post_waiting")]
         constraints: ClassVar = [
+            *Answers.Meta.constraints,
             models.CheckConstraint(
                 condition=Q(approved_by=None) | ~Q(approved_by=F("author")),
                 name="author_is_not_approver",
             ),
             models.CheckConstraint(
                 condition=Q(approved_by=None, approved_at=None, approved_digest="")
-                | Q(approved_by__isnull=False, approved_at__isnull=False) & ~Q(approved_digest=""),
-                name="approval_is_whole_or_absent",
+                | Q(approved_by__isnull=False, approved_at__isnull=False, went_at_once=False)
+                & ~Q(approved_digest="")
+                | Q(approved_by=None, approved_at__isnull=False, went_at_once=True)
+                & ~Q(approved_digest=""),
+                name="approval_is_whole_or_absent_or_an_emergency",
+            ),
+            models.CheckConstraint(
+                condition=Q(went_at_once=False) | Q(kind="emergency") & ~Q(emergency_reason=""),
+                name="only_emergencies_with_a_reason_go_at_once",
             ),
             models.CheckConstraint(
                 condition=~Q(status="APPROVED") | ~Q(approved_digest=""),
@@ -149,42 +181,31 @@ class Post(Tracked):
         return self.status in (
             self.Status.DRAFT,
             self.Status.RETURNED,
+            self.Status.EXPIRED,
             self.Status.SUBMITTED,
             self.Status.APPROVED,
         )
 
     def is_undecided(self) -> bool:
-        return self.status in (self.Status.DRAFT, self.Status.RETURNED, self.Status.SUBMITTED)
+        decided = (self.Status.APPROVED, self.Status.REFUSED, self.Status.WITHDRAWN)
+        return self.status not in decided
 
     # What it becomes on each channel
 
-    def as_message(self) -> Message:
-        media = self.media
-        return Message(
-            text=self.message.strip().replace("\r\n", "\n"),
-            link=self.web_page,
-            picture=media.picture() if media else None,
-            video=media.video() if media else None,
-            captions=media.captions() if media else None,
-            thumbnail=media.thumbnail() if media else None,
-        )
-
     def contents(self) -> list[tuple[Channel, Content]]:
         """Exactly what each of its channels would be sent now, in the channels' order."""
-        message = self.as_message()
-        return [(channel, channel.adapter().compose(message)) for channel in self.channels.all()]
+        return [(channel, self.content_for(channel)) for channel in self.channels.all()]
+
+    def content_for(self, channel: Channel) -> Content:
+        """Exactly what this channel would be sent now."""
+        return channel.adapter().compose(as_message(self, channel))
 
     def digest(self) -> str:
         return fingerprint(self.publish_at, self.contents())
 
     def as_read(self) -> tuple[str, ...]:
         """Everything that an approver reads: what goes out, and what was said about it."""
-        said = (self.kind, self.no_page_reason, self.no_page_words, self.correction_reason)
-        return (
-            self.digest(),
-            *said,
-            *((self.media.rights, self.media.people) if self.media else ()),
-        )
+        return (self.digest(), *(str(getattr(self, name)) for name in READ), *_about(self.media))
 
     def deliveries(self) -> DeliveryQuerySet[Publication] | DeliveryQuerySet[Edit]:
         """What of it is owed to the platforms: publications, or for a correction edits of some."""
@@ -200,50 +221,14 @@ class Post(Tracked):
     def page_check(self) -> Check | None:
         return self.checks.filter(url=self.web_page).first() if self.web_page else None
 
-    def draft_facts(self) -> facts.Draft:
-        check = self.page_check()
-        picture = self.media if self.media and self.media.is_picture() else None
-        return facts.Draft(
-            kind=self.kind,
-            message=self.message,
-            wordings=tuple(_wording(channel, content) for channel, content in self.contents()),
-            web_page=self.web_page,
-            website_hosts=tuple(Council.now().hosts()),
-            no_page_reason=self.no_page_reason,
-            no_page_words=self.no_page_words,
-            page=check.facts() if check else None,
-            picture=facts.Picture(picture.description, picture.is_decorative) if picture else None,
-            media=(self.media.facts(),) if self.media else (),
-            has_video=bool(self.media and not picture),
-        )
-
     def findings(self) -> list[Finding]:
         """How the draft stands with the policy: blocks first, then warnings, then the rest."""
         order = list(Verdict)
         return sorted(
-            (found for found in findings(Stage.DRAFT, self.draft_facts()) if found.sentence),
+            (found for found in findings(Stage.DRAFT, about_draft(self)) if found.sentence),
             key=lambda found: order.index(found.verdict),
         )
 
-    def approval_facts(
-        self, *, by: User, shown_digest: str, now: datetime | None
-    ) -> facts.Approval:
-        return facts.Approval(
-            author_id=self.author_id,
-            approver_id=by.pk,
-            may_approve=by.can(Permission.APPROVE),
-            shown_digest=shown_digest,
-            current_digest=self.digest(),
-            time_has_passed=bool(now and self.publish_at and self.publish_at < now),
-        )
 
-
-def _wording(channel: Channel, content: Content) -> facts.Wording:
-    adapter = channel.adapter()
-    return facts.Wording(
-        channel=channel.name,
-        is_active=channel.is_active(),
-        needs_video=adapter.needs_video,
-        length=adapter.length(content.text),
-        max_length=adapter.max_length,
-    )
+def _about(media: Media | None) -> list[str]:
+    return [str(getattr(media, name)) for name in ABOUT_MEDIA] if media else []

@@ -10,6 +10,7 @@ from typing import ClassVar, TypeVar
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.connections import speak
@@ -58,6 +59,8 @@ class Publication(Delivery):
     difference = models.TextField(blank=True)
     """How what stands on the channel differs from what was approved, in sentences."""
     live_text = models.TextField(blank=True)
+    link_stands = models.BooleanField(null=True, blank=True)
+    """Whether residents can follow the link to the council's page there (1.5)."""
     difference_noted_at = models.DateTimeField(null=True, blank=True)
     corrected_at = models.DateTimeField(null=True, blank=True)
     """When its words were last changed, by a correction; each keeps its own time."""
@@ -140,7 +143,7 @@ class Publication(Delivery):
 
     def content(self) -> Content:
         """Exactly what its channel is sent, or was last."""
-        return self.channel.adapter().compose(self.words().as_message())
+        return self.words().content_for(self.channel)
 
     def is_coming_down(self) -> bool:
         return self.takedowns.exclude(status=Delivery.Status.FAILED).exists()
@@ -175,7 +178,7 @@ class Publication(Delivery):
 
 def held_back_by(post: Post, channel: Channel, *, is_late: bool = False) -> str:
     """Ask the policy at the door: what forbids that this leaves for the channel now, or nothing."""
-    pause = Pause.objects.in_force()
+    pause, embargo = Pause.objects.in_force(), post.embargo_until
     asked = facts.Publication(
         approved_digest=post.approved_digest,
         current_digest=post.digest(),
@@ -183,5 +186,6 @@ def held_back_by(post: Post, channel: Channel, *, is_late: bool = False) -> str:
         channel_is_active=channel.is_active(),
         pause=pause.reason if pause else "",
         is_late=is_late,
+        embargo_until=embargo if embargo and embargo > timezone.now() else None,
     )
     return " ".join(str(found) for found in refusals(Stage.PUBLICATION, asked))

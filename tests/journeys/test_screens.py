@@ -123,7 +123,8 @@ def sign_in(page: Page, who: str) -> None:
     page.get_by_role("button", name="Sign in", exact=True).click()
 
 
-@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.long)])
+@pytest.mark.long
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_and_nothing_is_off_the_edge(
     council: None, live_server: LiveServer, browser: Browser, scheme: str
 ) -> None:

@@ -119,7 +119,7 @@ def published(scene: Scene, platform: str) -> Publication:
     channel = scene.channels[platform]
     post = scene.post(channel, "video" if platform == "youtube" else "")
     client = channel.adapter()(channel.account())
-    out = client.publish(client.compose(post.as_message()), Kept())
+    out = client.publish(post.content_for(channel), Kept())
     return Publication.objects.create(
         post=post,
         channel=channel,

@@ -79,7 +79,7 @@ def _make(edit: Edit, scene: Scene, *, now: datetime) -> None:
     if row is None:
         return
     there = scene.store.post(row.publication.external_id, row.channel.platform)
-    content = row.channel.adapter().compose(row.post.as_message())
+    content = row.post.content_for(row.channel)
     if there:
         scene.store.change_post(replace(there, text=content.text))
     Publication.objects.filter(pk=row.publication_id).update(corrected_at=now, read_back_at=now)

@@ -139,7 +139,7 @@ def _send(row: Publication, planned: Planned, store: Store, *, now: datetime) ->
     if how == FAILED:
         row.settle(how, why)
         return
-    content = row.channel.adapter().compose(row.post.as_message())
+    content = row.post.content_for(row.channel)
     published = outside.publish(store, row.channel.platform, content, at=now)
     if how == DONE:
         row.settle(how, why, done_at=now, **row.arrived(published))

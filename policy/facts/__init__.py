@@ -1,7 +1,44 @@
 """The facts that the clauses judge: plain values, no database, no clock, no network."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+
+from policy.facts.draft import (
+    Draft,
+    Lists,
+    Media,
+    Offline,
+    Page,
+    Period,
+    Picture,
+    Price,
+    Source,
+    Submission,
+    Wording,
+)
+
+__all__ = [
+    "Administrator",
+    "Approval",
+    "Course",
+    "Departure",
+    "Draft",
+    "Invitation",
+    "Lists",
+    "Media",
+    "Moderation",
+    "Offline",
+    "Page",
+    "Period",
+    "Picture",
+    "Price",
+    "Publication",
+    "Reading",
+    "Roster",
+    "Source",
+    "Submission",
+    "Wording",
+]
 
 
 @dataclass(frozen=True)
@@ -13,63 +50,6 @@ class Reading:
 
 
 @dataclass(frozen=True)
-class Wording:
-    """What one channel would carry. `length` and `max_length` as that platform counts."""
-
-    channel: str
-    is_active: bool
-    needs_video: bool
-    length: int
-    max_length: int
-
-
-@dataclass(frozen=True)
-class Picture:
-    description: str
-    is_decorative: bool
-
-
-@dataclass(frozen=True)
-class Media:
-    """A picture or a video of a post; `rights` and `people` are the answers of the form."""
-
-    noun: str
-    rights: str
-    people: str
-
-
-@dataclass(frozen=True)
-class Page:
-    """What was seen at the signposted page. `problem` is a sentence, or empty."""
-
-    is_seen: bool
-    problem: str = ""
-
-
-@dataclass(frozen=True)
-class Draft:
-    kind: str
-    message: str
-    wordings: tuple[Wording, ...]
-    web_page: str = ""
-    website_hosts: tuple[str, ...] = ()
-    no_page_reason: str = ""
-    no_page_words: str = ""
-    page: Page | None = None
-    """None when there is no page that could be looked at."""
-    picture: Picture | None = None
-    media: tuple[Media, ...] = ()
-    has_video: bool = False
-
-
-@dataclass(frozen=True)
-class Submission:
-    is_declared: bool
-    warnings: tuple[str, ...]
-    reason: str
-
-
-@dataclass(frozen=True)
 class Approval:
     author_id: int
     approver_id: int
@@ -77,6 +57,17 @@ class Approval:
     shown_digest: str
     current_digest: str
     time_has_passed: bool
+    is_clerk: bool = False
+    is_mayor: bool = False
+    period: Period | None = None
+    """The pre-election period in which it is approved or is to go out."""
+    clerk_has_agreed: bool = False
+    """Whether a Clerk wrote this, or has said that it may go to the Mayor."""
+    asks_for_page: bool = False
+    """Whether it differs from its web page, or holds a blocked word: what the approver confirms."""
+    asks_for_word: bool = False
+    confirmed: frozenset[str] = frozenset()
+    """What the approver has ticked: "page", "word"."""
 
 
 @dataclass(frozen=True)
@@ -89,6 +80,10 @@ class Publication:
     """Why everything is paused, or empty."""
     is_late: bool
     """Its time passed so long ago that somebody has to say whether it still holds."""
+    embargo_until: datetime | None = None
+    """While it is still to come; None when there is none, or it is over."""
+    is_over_the_cap: bool = False
+    """What the month's sends have cost is as much as the council allows."""
 
 
 @dataclass(frozen=True)
