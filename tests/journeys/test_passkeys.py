@@ -112,8 +112,9 @@ def test_without_script_the_passkey_is_not_offered_and_the_rest_works(
     expect(plain.get_by_role("button", name="Add a passkey")).to_be_hidden()
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("telephone")
-@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.long)])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_on_the_pages_of_the_second_step(
     page: Page, site: str, clerk: User, scheme: str
 ) -> None:

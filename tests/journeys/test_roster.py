@@ -118,6 +118,7 @@ def test_a_new_councillor_makes_the_channels_active(
     assert {channel.status for channel in Channel.objects.all()} == {"ACTIVE"}
 
 
+@pytest.mark.long
 def test_whoever_leaves_is_missed_on_every_administrators_page_until_there_is_a_plan(
     council: None, live_server: LiveServer, browser: Browser
 ) -> None:

@@ -129,6 +129,7 @@ def test_everything_published_stands_on_the_practice_platforms(seeded: Practice)
             assert (seeded.store.media / medium.file).read_bytes() == kept
 
 
+@pytest.mark.long
 def test_the_adapters_read_the_comments_as_the_portal_has_them(seeded: Practice) -> None:
     month, read = timezone.now() - timedelta(days=31), {}
     for channel in Channel.objects.all():
@@ -161,6 +162,7 @@ def test_the_adapters_read_the_comments_as_the_portal_has_them(seeded: Practice)
     assert counted() == before
 
 
+@pytest.mark.long
 def test_what_is_still_up_can_be_hidden_on_its_platform(seeded: Practice) -> None:
     clerk, now = User.objects.get(email="clerk@usk.example"), timezone.now()
     for platform in PLATFORMS:
@@ -171,6 +173,7 @@ def test_what_is_still_up_can_be_hidden_on_its_platform(seeded: Practice) -> Non
         assert seeded.store.comment(comment.external_id, platform).hidden
 
 
+@pytest.mark.long
 def test_the_pages_are_as_a_real_look_finds_them(seeded: Practice) -> None:
     said = list(Check.objects.all())
     assert any(check.problem for check in said)
@@ -208,6 +211,7 @@ def test_seeding_wakes_no_worker(practice: Practice) -> None:
                 queue.get_nowait()
 
 
+@pytest.mark.long
 def test_just_after_midnight_nothing_lies_in_the_future_and_nothing_is_left_out(
     db: None, practice: Practice, tmp_path: Path
 ) -> None:

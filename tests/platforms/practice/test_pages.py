@@ -178,6 +178,7 @@ def test_a_connection_that_has_ended_is_said_and_mended(practice: Practice, page
     assert speaking.post(practice.url, "x", "One").status_code == 201
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
 def test_every_page_is_for_everybody(
