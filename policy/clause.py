@@ -12,6 +12,7 @@ class Stage(StrEnum):
     DRAFT = auto()
     SUBMISSION = auto()
     APPROVAL = auto()
+    EMERGENCY = auto()
     PUBLICATION = auto()
     COMMENT = auto()
     DECISION = auto()
@@ -22,10 +23,11 @@ class Stage(StrEnum):
 
 
 class Kind(StrEnum):
-    """What a broken rule does: refuse, or ask for a reason."""
+    """What a broken rule does: refuse, ask for a reason, or only say so."""
 
     BLOCK = auto()
     WARN = auto()
+    HINT = auto()
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,7 @@ class Verdict(StrEnum):
     BLOCK = auto()
     WARN = auto()
     WAIT = auto()
+    HINT = auto()
     KEPT = auto()
 
 
@@ -94,6 +97,8 @@ class Finding:
     verdict: Verdict
     sentence: str
     spans: tuple[tuple[int, int], ...] = ()
+    rule: str = ""
+    """The name of the function that says so."""
 
     def __str__(self) -> str:
         return f"{self.sentence} (Policy {self.clause})"
@@ -118,3 +123,7 @@ def block(stage: Stage, broken: RuleFunction, kept: str = "", when: Condition = 
 
 def warn(stage: Stage, broken: RuleFunction, kept: str = "", when: Condition = always) -> Rule:
     return Rule(stage, Kind.WARN, broken, kept, when)
+
+
+def hint(stage: Stage, broken: RuleFunction, kept: str = "", when: Condition = always) -> Rule:
+    return Rule(stage, Kind.HINT, broken, kept, when)

@@ -2,8 +2,8 @@
 
 from policy.clause import Pending, Reason
 from policy.facts import Draft, Submission
-from policy.website import address_on, listed
-from policy.words import says_something
+from policy.website import why_not_ours
+from policy.words import says_something, says_words
 
 # Whether a rule has anything to do with a draft
 
@@ -79,17 +79,14 @@ def not_signposted(draft: Draft) -> Reason:
 
 
 def no_page_unexplained(draft: Draft) -> Reason:
-    if not draft.web_page and draft.no_page_reason and not says_something(draft.no_page_words):
+    if not draft.web_page and draft.no_page_reason and not says_words(draft.no_page_words):
         return "Say in your own words why there is no council web page."
     return None
 
 
 def not_the_council_website(draft: Draft) -> Reason:
-    if draft.web_page and not listed(draft.web_page, draft.website_hosts):
-        return (
-            "That address is not on the council's own website. "
-            f"Give {address_on(draft.website_hosts)}."
-        )
+    if draft.web_page:
+        return why_not_ours(draft.web_page, draft.website_hosts) or None
     return None
 
 
@@ -127,12 +124,6 @@ def people_unknown(draft: Draft) -> Reason:
     return None
 
 
-def children_shown(draft: Draft) -> Reason:
-    if any(media.people == "children" for media in draft.media):
-        return "Children can be recognised: say where the written consent is kept."
-    return None
-
-
 def not_declared(submission: Submission) -> Reason:
     if not submission.is_declared:
         return "Tick the declaration before you send this for approval."
@@ -140,6 +131,6 @@ def not_declared(submission: Submission) -> Reason:
 
 
 def warned_without_reason(submission: Submission) -> Reason:
-    if submission.warnings and not says_something(submission.reason):
+    if submission.warnings and not says_words(submission.reason):
         return f"Mend this or say why it may stand: {' '.join(submission.warnings)}"
     return None

@@ -15,14 +15,15 @@ def findings(stage: Stage, facts: object) -> list[Finding]:
 
 
 def _judge(clause: Clause, rule: Rule, facts: object) -> Finding:
-    reason = rule.broken(facts)
+    reason, name = rule.broken(facts), rule.broken.__name__
     if isinstance(reason, Pending):
-        return Finding(clause.number, Verdict.WAIT, reason.sentence)
+        return Finding(clause.number, Verdict.WAIT, reason.sentence, rule=name)
     if isinstance(reason, Marked):
-        return Finding(clause.number, Verdict(rule.kind), reason.sentence, reason.spans)
+        verdict = Verdict(rule.kind)
+        return Finding(clause.number, verdict, reason.sentence, reason.spans, rule=name)
     if reason:
-        return Finding(clause.number, Verdict(rule.kind), reason)
-    return Finding(clause.number, Verdict.KEPT, rule.kept)
+        return Finding(clause.number, Verdict(rule.kind), reason, rule=name)
+    return Finding(clause.number, Verdict.KEPT, rule.kept, rule=name)
 
 
 def refusals(stage: Stage, facts: object) -> list[Finding]:

@@ -1,5 +1,6 @@
 """What may leave the council: asked once more at the door, just before a post is sent."""
 
+from policy.answering import moment
 from policy.clause import Reason
 from policy.facts import Publication
 
@@ -22,7 +23,22 @@ def paused(publication: Publication) -> Reason:
     return None
 
 
+def embargoed(publication: Publication) -> Reason:
+    if publication.embargo_until:
+        return f"It may not go out before {moment(publication.embargo_until)}."
+    return None
+
+
 def too_late(publication: Publication) -> Reason:
     if publication.is_late:
         return "Its time passed while the portal could not send. Send it again if it still holds."
+    return None
+
+
+def over_the_cap(publication: Publication) -> Reason:
+    if publication.is_over_the_cap:
+        return (
+            f"With this, {publication.channel} would cost more this month than the council allows. "
+            "Ask the Clerk to raise the cap, or send it again next month."
+        )
     return None

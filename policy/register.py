@@ -4,8 +4,26 @@ The clauses stand in the order of the adopted policy, `docs/policy.md`. One with
 kept by people.
 """
 
-from policy import administering, approving, drafting, inviting, moderating, publishing, reading
-from policy.clause import Clause, Stage, block, warn
+from policy import (
+    administering,
+    answering,
+    approving,
+    consistency,
+    disclosing,
+    drafting,
+    hurrying,
+    inviting,
+    moderating,
+    periods,
+    publishing,
+    reading,
+    scheduling,
+    sensitive,
+    showing,
+    signposting,
+)
+from policy.clause import Clause, Stage, block, hint, warn
+from policy.tone import capitals, ease, hashtags, letters, manners
 
 REGISTER = (
     Clause(
@@ -69,6 +87,30 @@ REGISTER = (
                 when=drafting.has_picture,
             ),
             block(Stage.DRAFT, drafting.picture_described_and_decorative),
+            hint(
+                Stage.DRAFT,
+                showing.captions_unsaid,
+                "It is said how people follow the video who cannot hear it.",
+                when=showing.has_video,
+            ),
+            warn(
+                Stage.DRAFT,
+                showing.captions_later,
+                "People who cannot hear the video can follow it.",
+                when=showing.has_video,
+            ),
+            warn(
+                Stage.DRAFT,
+                showing.captions_not_shown,
+                "The captions are shown wherever the video is.",
+                when=showing.has_captions_apart,
+            ),
+            hint(
+                Stage.DRAFT,
+                answering.only_in_english,
+                "Those who read Welsh can read it.",
+                when=answering.is_wanted_in_both,
+            ),
         ),
     ),
     Clause(
@@ -95,6 +137,31 @@ REGISTER = (
                 "The council web page answers.",
                 when=drafting.has_page_to_look_at,
             ),
+            block(
+                Stage.DRAFT,
+                signposting.way_lost,
+                "Residents can follow the way there on every channel.",
+                when=signposting.has_way_to_show,
+            ),
+            block(Stage.DRAFT, signposting.looks_like_ours),
+            warn(
+                Stage.DRAFT,
+                signposting.shortened,
+                "Every link says where it leads.",
+                when=signposting.has_links,
+            ),
+            warn(
+                Stage.DRAFT,
+                signposting.page_unlike_the_post,
+                "The council web page speaks of what the post says.",
+                when=signposting.has_read_page,
+            ),
+            hint(
+                Stage.DRAFT,
+                answering.page_to_follow_undated,
+                "It is said by when the council web page follows.",
+                when=answering.has_page_to_follow,
+            ),
         ),
     ),
     Clause(
@@ -110,12 +177,23 @@ REGISTER = (
         "effectively as part of a wider communications mix and that their use does not expose the "
         "Council to security risks or reputational damage. Therefore, we need a comprehensive "
         "policy to effectively manage the corporate use of social media.",
-        (block(Stage.PUBLICATION, publishing.paused),),
+        (
+            block(Stage.EMERGENCY, hurrying.paused),
+            block(Stage.PUBLICATION, publishing.paused),
+        ),
     ),
     Clause(
         "2.1",
         "Using social media to communicate more widely should not be at the expense or detriment "
         "to communicating with those who do not have direct access to a computer or mobile phone.",
+        (
+            warn(
+                Stage.DRAFT,
+                answering.nobody_told_offline,
+                "It is said how people who are not online hear of it, or why not.",
+                when=answering.is_notice,
+            ),
+        ),
     ),
     Clause(
         "2.2",
@@ -128,6 +206,14 @@ REGISTER = (
         "2.3",
         "Using the Council website and social media channels to inform the local community of "
         "decisions which have been made.",
+        (
+            warn(
+                Stage.DRAFT,
+                answering.no_minute,
+                "Its minute is named.",
+                when=answering.is_decision,
+            ),
+        ),
     ),
     Clause(
         "2.4",
@@ -144,6 +230,9 @@ REGISTER = (
         "are given full administration rights on these channels and receive training and support "
         "in the use of social media as a communication channel for the Council.",
         (
+            warn(Stage.DRAFT, scheduling.over_the_cap, when=scheduling.is_not_urgent),
+            hint(Stage.DRAFT, scheduling.near_the_cap, when=scheduling.is_not_urgent),
+            block(Stage.PUBLICATION, publishing.over_the_cap),
             block(Stage.ROSTER, administering.clerk_missing, "The Town Clerk is an administrator."),
             block(
                 Stage.ROSTER, administering.councillors_missing, "Enough councillors administer it."
@@ -191,6 +280,19 @@ REGISTER = (
                 "We may use what is shown.",
                 when=drafting.has_media,
             ),
+            block(
+                Stage.DRAFT,
+                showing.uncredited,
+                "It is said whose work it is.",
+                when=showing.has_borrowed,
+            ),
+            block(
+                Stage.DRAFT,
+                answering.interest_undisclosed,
+                "The interest is disclosed.",
+                when=answering.has_interest,
+            ),
+            warn(Stage.DRAFT, answering.quoted_at_length),
         ),
     ),
     Clause(
@@ -200,6 +302,12 @@ REGISTER = (
             block(Stage.APPROVAL, approving.author_approves),
             block(Stage.APPROVAL, approving.not_an_approver),
             block(Stage.APPROVAL, approving.changed_since_shown),
+            block(Stage.EMERGENCY, hurrying.not_an_emergency),
+            block(Stage.EMERGENCY, hurrying.may_not_hurry),
+            block(Stage.EMERGENCY, hurrying.no_reason),
+            block(Stage.EMERGENCY, hurrying.already_decided),
+            block(Stage.EMERGENCY, hurrying.used_before),
+            block(Stage.EMERGENCY, hurrying.said_no_to),
             block(Stage.PUBLICATION, publishing.not_as_approved),
         ),
     ),
@@ -210,7 +318,20 @@ REGISTER = (
         "on assumption and not all facts have been assimilated first.",
         (
             block(Stage.APPROVAL, approving.too_late),
+            block(Stage.SUBMISSION, approving.too_late_to_send_on),
             block(Stage.PUBLICATION, publishing.too_late),
+            block(
+                Stage.DRAFT,
+                answering.source_not_read,
+                "What it passes on is named, and read.",
+                when=answering.has_source,
+            ),
+            warn(
+                Stage.DRAFT,
+                answering.basis_unsaid,
+                "It is said what it rests on.",
+                when=answering.has_basis,
+            ),
         ),
     ),
     Clause(
@@ -218,6 +339,18 @@ REGISTER = (
         "Set the tone for online conversations by being polite, honest and respectful. Do not "
         "undermine others. Use words which recipients and readers will understand, remaining "
         "professional at all times.",
+        (
+            warn(Stage.DRAFT, manners.think_twice),
+            warn(Stage.DRAFT, letters.fancy_letters),
+            hint(Stage.DRAFT, capitals.shouting),
+            hint(Stage.DRAFT, capitals.initials_unexplained),
+            hint(Stage.DRAFT, ease.exclaiming),
+            hint(Stage.DRAFT, ease.long_sentence),
+            hint(Stage.DRAFT, ease.hard_to_read),
+            hint(Stage.DRAFT, ease.many_emoji),
+            hint(Stage.DRAFT, ease.begins_with_image_of),
+            hint(Stage.DRAFT, hashtags.run_together),
+        ),
     ),
     Clause(
         "3.8",
@@ -231,10 +364,27 @@ REGISTER = (
             ),
             warn(
                 Stage.DRAFT,
-                drafting.children_shown,
-                "No children can be recognised.",
+                showing.children_shown,
+                "Children are shown only with a consent that is kept.",
                 when=drafting.has_known_people,
             ),
+            warn(Stage.DRAFT, disclosing.telephone_shown),
+            warn(Stage.DRAFT, disclosing.email_shown),
+            warn(Stage.DRAFT, disclosing.address_shown),
+            warn(Stage.DRAFT, disclosing.insurance_number_shown),
+            warn(Stage.DRAFT, disclosing.nhs_number_shown),
+            warn(Stage.DRAFT, disclosing.bank_details_shown),
+            warn(Stage.DRAFT, disclosing.number_plate_shown),
+            warn(Stage.DRAFT, disclosing.date_of_birth_shown),
+            block(Stage.DRAFT, answering.confidential_item, when=answering.is_confidential),
+            block(
+                Stage.DRAFT,
+                answering.set_before_its_embargo,
+                "It goes out after its embargo.",
+                when=answering.has_embargo,
+            ),
+            block(Stage.EMERGENCY, hurrying.under_embargo),
+            block(Stage.PUBLICATION, publishing.embargoed),
         ),
     ),
     Clause(
@@ -242,7 +392,17 @@ REGISTER = (
         "Be accurate with what you type, fair, thorough and transparent. Encourage constructive "
         "criticism and deliberation. Make sure what you say online is consistent with other "
         "communications.",
-        (block(Stage.DRAFT, drafting.no_message, "There is a message."),),
+        (
+            block(Stage.DRAFT, drafting.no_message, "There is a message."),
+            warn(Stage.DRAFT, answering.placeholder_left),
+            warn(
+                Stage.DRAFT,
+                consistency.unlike_its_page,
+                "It says what its page says.",
+                when=consistency.has_page_to_compare,
+            ),
+            block(Stage.APPROVAL, approving.page_not_confirmed),
+        ),
     ),
     Clause(
         "3.10",
@@ -265,6 +425,24 @@ REGISTER = (
         "Do not use insulting, offensive or racist language or engage in any conduct that would "
         "not be acceptable in the workplace. Show consideration for others privacy and for topics "
         "that may be considered objectionable or inflammatory-such as politics or religion.",
+        (
+            block(Stage.DRAFT, sensitive.blocked_word, when=sensitive.is_left_unsaid),
+            warn(Stage.DRAFT, sensitive.blocked_word_stands, when=sensitive.is_said_to_stand),
+            warn(Stage.DRAFT, sensitive.sensitive_topic),
+            block(
+                Stage.DRAFT,
+                periods.unanswered,
+                "It is said whether it could be taken as support for somebody.",
+                when=periods.in_a_period,
+            ),
+            block(Stage.DRAFT, periods.doubt_unexplained),
+            warn(Stage.DRAFT, periods.in_doubt),
+            block(Stage.APPROVAL, approving.word_not_confirmed),
+            block(Stage.APPROVAL, approving.question_unanswered),
+            block(Stage.APPROVAL, approving.clerk_not_asked),
+            block(Stage.APPROVAL, approving.mayor_is_barred),
+            warn(Stage.APPROVAL, approving.mayor_approves),
+        ),
     ),
     Clause(
         "3.12",
@@ -279,6 +457,15 @@ REGISTER = (
                 "It fits every channel chosen.",
                 when=drafting.has_channels,
             ),
+            block(
+                Stage.DRAFT,
+                showing.video_too_large,
+                "Every channel chosen takes a video of this size.",
+                when=showing.has_video,
+            ),
+            warn(Stage.DRAFT, scheduling.said_already, when=scheduling.is_not_urgent),
+            hint(Stage.DRAFT, scheduling.crowded, when=scheduling.is_not_urgent),
+            hint(Stage.DRAFT, scheduling.at_a_quiet_time, when=scheduling.is_not_urgent),
         ),
     ),
     Clause(

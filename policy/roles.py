@@ -18,7 +18,10 @@ class Permission(StrEnum):
     READ_ROSTER = auto()
     GRANT_ACCESS = auto()  # invite, end, enter offices, review
     KEEP_CHANNELS = auto()  # register, connect, keep the roster
+    KEEP_MEETINGS = auto()  # the calendar of the council's meetings, and what is said of them
+    FOLLOW_UP = auto()  # give the page that was to follow, see that people offline were told
     KEEP_SETTINGS = auto()  # the council's numbers and documents
+    FETCH_ORIGINALS = auto()  # with all that was taken out of a picture
     READ_RECORD = auto()
 
 
@@ -62,7 +65,10 @@ _OFFICE = frozenset(
     {
         Permission.GRANT_ACCESS,
         Permission.KEEP_CHANNELS,
+        Permission.KEEP_MEETINGS,
+        Permission.FOLLOW_UP,
         Permission.KEEP_SETTINGS,
+        Permission.FETCH_ORIGINALS,
         Permission.READ_RECORD,
         Permission.LIFT,
     }
@@ -97,7 +103,10 @@ WORDS = {
     Permission.READ_ROSTER: "see people, offices and channels",
     Permission.GRANT_ACCESS: "invite people, enter offices, end access",
     Permission.KEEP_CHANNELS: "register and connect channels, keep their rosters",
+    Permission.KEEP_MEETINGS: "keep the calendar of the council's meetings",
+    Permission.FOLLOW_UP: "see to what follows a post: its page, word to people offline",
     Permission.KEEP_SETTINGS: "change the council's settings and documents",
+    Permission.FETCH_ORIGINALS: "fetch pictures as they were uploaded, with all hidden in them",
     Permission.READ_RECORD: "read the record of who did what",
 }
 """Each permission as one says it: "may today ..."."""

@@ -3,21 +3,34 @@
 import re
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, urlsplit, urlunsplit
+
+NAME = r"(?!-)[a-z0-9-]{1,63}(?<!-)"
+LABEL = re.compile(NAME)
+NETLOC = re.compile(rf"{NAME}(?:\.{NAME})*(?::[0-9]{{1,5}})?")
+"""A host of plain labels, and perhaps a port: no name before it, no dot behind it."""
+HOME = re.compile(
+    r"/?(?:(?:en|cy|en-gb|cy-gb)/?)?(?:(?:index|home|default)(?:\.\w{2,5})?/?)?", re.I
+)
+"""As websites call their own front door, in one of their languages or in none."""
 
 
 def split(url: str) -> SplitResult | None:
     """Take an address apart, or return None when no browser and we would agree on its parts."""
-    if url != url.strip() or "\\" in url or not url.isprintable() or " " in url:
+    if "\\" in url or " " in url or not url.isprintable():
         return None
     try:
         parts = urlsplit(url)
         _ = parts.port
     except ValueError:
         return None
-    if not parts.hostname or not parts.hostname.isascii() or parts.username is not None:
-        return None
-    return parts
+    return parts if NETLOC.fullmatch(parts.netloc.lower()) else None
+
+
+def tidied(url: str) -> str:
+    """Return an address with scheme and host in small letters, as one types it on a telephone."""
+    parts = split(url)
+    return urlunsplit(parts._replace(netloc=parts.netloc.lower())) if parts else url
 
 
 def listed(url: str, hosts: Iterable[str]) -> str:
@@ -29,11 +42,24 @@ def listed(url: str, hosts: Iterable[str]) -> str:
     parts = split(url)
     if parts is None:
         return ""
-    host = (parts.hostname or "").lower().rstrip(".")
+    host = parts.hostname or ""
     for entry in hosts:
         if _covers(entry.lower(), host, parts):
             return entry
     return ""
+
+
+def why_not_ours(url: str, hosts: Sequence[str]) -> str:
+    """Say in sentences why this is no page of the council's website, or nothing."""
+    if listed(url, hosts):
+        return ""
+    return f"That address is not on the council's own website. Give {address_on(hosts)}."
+
+
+def is_home_page(url: str) -> bool:
+    """Whether an address names a website and none of its pages."""
+    parts = split(url)
+    return parts is not None and not parts.query and bool(HOME.fullmatch(parts.path))
 
 
 def address_on(hosts: Sequence[str]) -> str:
@@ -74,7 +100,6 @@ PLATFORMS = frozenset(
     ]
 )
 """Where everybody speaks under one name, or an address leads elsewhere: never a council's own."""
-LABEL = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)")
 ALIKE = 0.85
 """From this likeness on, of 1, two names are easily taken for one another."""
 SEEMS = str.maketrans({"0": "o", "1": "l", "i": "l", "5": "s", "-": "", ".": ""})
@@ -111,8 +136,7 @@ def looks_like(host: str, hosts: Iterable[str]) -> str:
     for ours in (entry.lower() for entry in hosts):
         if host == ours or host.endswith(f".{ours}"):
             continue
-        likeness = SequenceMatcher(None, _seeming(host), _seeming(ours)).ratio()
-        if likeness >= ALIKE or host.startswith(f"{ours}."):
+        if likeness(host, ours) >= ALIKE or host.startswith(f"{ours}."):
             return f"{host} looks like {ours}, which is in the list already."
     if "xn--" in host:
         read = host.encode().decode("idna")
@@ -120,6 +144,11 @@ def looks_like(host: str, hosts: Iterable[str]) -> str:
     return ""
 
 
-def _seeming(host: str) -> str:
+def likeness(one: str, other: str) -> float:
+    """How like one another two hosts are to a hasty reader, of 1."""
+    return SequenceMatcher(None, seeming(one), seeming(other)).ratio()
+
+
+def seeming(host: str) -> str:
     """A name as a hasty reader sees it."""
     return host.translate(SEEMS).replace("rn", "m").replace("vv", "w")

@@ -31,6 +31,11 @@ def says_something(text: str) -> bool:
     )
 
 
+def says_words(text: str) -> bool:
+    """True when a letter or a digit of any script is written here: a full stop is no reason."""
+    return any(char.isalnum() and char not in BLANKS for char in text)
+
+
 def _is_hidden(char: str) -> bool:
     return unicodedata.category(char) in ("Cc", "Cf") and char not in "\n\r\t"
 

@@ -23,6 +23,7 @@ __all__ = [
     "Course",
     "Departure",
     "Draft",
+    "Emergency",
     "Invitation",
     "Lists",
     "Media",
@@ -63,11 +64,32 @@ class Approval:
     """The pre-election period in which it is approved or is to go out."""
     clerk_has_agreed: bool = False
     """Whether a Clerk wrote this, or has said that it may go to the Mayor."""
+    is_mayor_barred: bool = False
+    """Whether the council leaves approval in such a period to the Clerk alone."""
     asks_for_page: bool = False
     """Whether it differs from its web page, or holds a blocked word: what the approver confirms."""
     asks_for_word: bool = False
     confirmed: frozenset[str] = frozenset()
     """What the approver has ticked: "page", "word"."""
+
+
+@dataclass(frozen=True)
+class Emergency:
+    """A post that its author wants to send out before anybody else has approved it."""
+
+    kind: str
+    may_hurry: bool
+    """Whether they are Clerk, Mayor or acting Deputy."""
+    reason: str
+    is_undecided: bool = True
+    """Nobody has sent it back, and no time that was set for it has passed."""
+    was_used: bool = False
+    was_refused: bool = False
+    """Whether an approver has sent it back before."""
+    """Whether it went out so once before, and was stopped."""
+    pause: str = ""
+    embargo_until: datetime | None = None
+    """While it is still to come."""
 
 
 @dataclass(frozen=True)

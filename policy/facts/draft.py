@@ -24,7 +24,15 @@ class Wording:
     title: str = ""
     link: str = ""
     shows_link: bool = True
-    """Whether residents can follow the link: as a card, or in the words."""
+    """Whether the platform makes a card of the link, which residents can follow."""
+    largest_video: int | None = None
+    """In bytes."""
+    longest_video: int | None = None
+    """In seconds."""
+    takes_captions: bool = True
+    """Whether a captions file can be put with a video there."""
+    takes_captions_later: bool = True
+    """Whether that can be done once the video is out."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +56,10 @@ class Media:
     """How a video is captioned: "file", "burnt_in", "to_follow", "no_speech", or empty."""
     captions_due: date | None = None
     is_video: bool = False
+    size: int = 0
+    """In bytes."""
+    seconds: int | None = None
+    """How long a video is, where its file says so."""
 
 
 @dataclass(frozen=True)
@@ -157,9 +169,17 @@ class Draft:
     """Why its time is an unusual one: at night, on a bank holiday; or empty."""
     prices: tuple[Price, ...] = ()
 
+    def said_beside(self) -> tuple[str, ...]:
+        """What residents read of it that is not the message itself, each once."""
+        carried = [text for one in self.wordings for text in (one.title, one.text)]
+        described = [self.picture.description] if self.picture else []
+        texts = dict.fromkeys([self.welsh, *carried, *described])
+        return tuple(text for text in texts if text and text != self.message)
+
 
 @dataclass(frozen=True)
 class Submission:
     is_declared: bool
     warnings: tuple[str, ...]
     reason: str
+    time_has_passed: bool = False

@@ -1,10 +1,14 @@
 """What is the council's website, and what only looks like it."""
 
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from urllib.parse import urlsplit
 
-from policy.website import address_on, as_host, listed, looks_like, why_not_a_host
+import idna
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from urllib3.util import parse_url
+
+from policy.website import address_on, as_host, listed, looks_like, tidied, why_not_a_host
 
 HOSTS = ["usk.example", "127.0.0.1:8100"]
 
@@ -16,7 +20,9 @@ HOSTS = ["usk.example", "127.0.0.1:8100"]
         "https://usk.example/",
         "https://www.usk.example/agenda?year=2026#top",
         "https://USK.example/agenda",
-        "https://usk.example.:443/agenda",
+        "https://usk.example:443/agenda",
+        "HTTPS://www.usk.example/agenda",
+        "https://usk.example?page_id=12",
         "http://127.0.0.1:8100/website/",
     ],
 )
@@ -50,6 +56,26 @@ def test_the_council_website_is_recognised(url: str) -> None:
         "http://[::1]:8100/",
         "https://usk.example:port/",
         "https://[usk.example/",
+        "https://usk.example./",
+        "https://.usk.example/",
+        "https://www..usk.example/",
+        "https://usk.example:/",
+        "https://usk.example:\uff14\uff14\uff13/",
+        "https://@usk.example/",
+        "https://evil%2eusk.example/",
+        "https://evil.example%2f.usk.example/",
+        "https://evil.example;.usk.example/",
+        "https://-.usk.example/",
+        "https://usk.example\n/",
+        "https://\tusk.example/",
+        " https://usk.example/",
+        "https://u\u00adsk.example/",
+        "https:usk.example/",
+        "https:/usk.example/",
+        "https:///usk.example/",
+        "ftp://usk.example/",
+        "data:text/html,https://usk.example/",
+        "https+usk://usk.example/",
     ],
 )
 def test_what_only_looks_like_it_is_not(url: str) -> None:
@@ -60,6 +86,47 @@ def test_what_only_looks_like_it_is_not(url: str) -> None:
 def test_no_name_beside_ours_is_ever_taken_for_ours(name: str) -> None:
     ours = name.rstrip(".") == "usk.example" or name.rstrip(".").endswith(".usk.example")
     assert bool(listed(f"https://{name}/", ["usk.example"])) is ours
+
+
+PIECES = [
+    *("https", "http", "HTTPS", "javascript", ":", "//", "/", "\\", "@", "?", "#", ".", "-", "%2e"),
+    *("usk.example", "USK.Example", "www.", "evil.example", "notusk.example", "usk.example.evil"),
+    *(
+        "127.0.0.1",
+        ":8100",
+        ":443",
+        ":80",
+        "[::1]",
+        "\u0455",
+        "\uff0e",
+        "\u3002",
+        "\u00ad",
+        "\u200b",
+    ),
+    *("\t", "\n", " ", "xn--usk-x", "\uff20", "\u2100", ";", "&", "\x00", "..", "_"),
+]
+"""What attacks on the reading of an address are made of."""
+ADDRESSES = st.lists(st.sampled_from(PIECES), max_size=7).map("".join)
+
+
+@settings(max_examples=200)
+@given(st.sampled_from(["", "https://", "https://usk.example", "http://127.0.0.1"]), ADDRESSES)
+def test_what_is_accepted_is_ours_by_another_reading_too(start: str, rest: str) -> None:
+    url = start + rest
+    entry = listed(url, HOSTS)
+    if not entry:
+        return
+    other = parse_url(url)
+    assert other.host
+    assert other.auth is None
+    assert idna.uts46_remap(other.host, std3_rules=True) == other.host
+    if ":" in entry:
+        assert f"{other.host}:{other.port}" == entry
+    else:
+        assert (other.scheme, other.port or 443) == ("https", 443)
+        assert other.host == entry or other.host.endswith(f".{entry}")
+    assert urlsplit(tidied(url)).netloc == urlsplit(url).netloc.lower()
+    assert listed(tidied(url), HOSTS) == entry
 
 
 @given(st.text(max_size=60))

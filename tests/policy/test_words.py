@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy.words import plain, says_something
+from policy.words import plain, says_something, says_words
 
 WALES = "\U0001f3f4\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073\U000e007f"
 FARMER = "\U0001f469\u200d\U0001f33e"
@@ -55,6 +55,16 @@ def test_what_hides_or_turns_others_round_is_taken_out(text: str, seen: str) -> 
 )
 def test_what_nobody_can_see_says_nothing(text: str) -> None:
     assert not says_something(text)
+
+
+@pytest.mark.parametrize("text", ["", ".", " - ", "\u2026!?", "\u3164", FARMER])
+def test_a_sign_is_no_reason(text: str) -> None:
+    assert not says_words(text)
+
+
+@pytest.mark.parametrize("text", ["Ie.", "7", "نعم", "はい"])
+def test_words_of_any_script_are_a_reason(text: str) -> None:
+    assert says_words(text)
 
 
 @given(st.text())
