@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from platforms.base import Captions, Content, Picture, Published
@@ -36,3 +37,27 @@ class Resumable(Protocol):
         Raises `NotThere` when not all of it has arrived, so that nobody can see it, and
         `Unconfirmed` when the platform no longer knows this upload.
         """
+
+
+@dataclass
+class Usage:
+    """What a client has done so far of what its platform charges for."""
+
+    posts: int = 0
+    links: int = 0
+    """Posts with a link, which cost more; they are not counted among the others."""
+    reads: int = 0
+    own_reads: int = 0
+    """Of the account's own timeline, and of what mentions it."""
+
+
+@runtime_checkable
+class Metered(Protocol):
+    """A platform that charges for every post that it takes or shows."""
+
+    def used(self) -> Usage:
+        """Return what this client has used, calls that ended badly among it."""
+
+    @staticmethod
+    def has_link(content: Content) -> bool:
+        """Whether it is charged as a post with a link."""

@@ -2,44 +2,44 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import ClassVar, Protocol
 
+from platforms.enclosed import Captions, Picture, PictureLimits, Video, VideoLimits
+from platforms.errors import (
+    Duplicate,
+    NotThere,
+    PlatformError,
+    Reconnect,
+    Rejected,
+    Unavailable,
+    Unconfirmed,
+)
 
-class PlatformError(Exception):
-    """A call to a platform did not succeed. Its text is a sentence for the officer."""
-
-
-class Rejected(PlatformError):
-    """The platform said no, and would say no again. A person must look."""
-
-
-class Duplicate(Rejected):
-    """The platform refuses it as a repeat: after a send in doubt, evidence that it is there."""
-
-
-class Unavailable(PlatformError):
-    """Nothing was done, and it is safe to try again: at `retry_at` (aware), or soon when None."""
-
-    def __init__(self, sentence: str, *, retry_at: datetime | None = None) -> None:
-        super().__init__(sentence)
-        self.retry_at = retry_at
-
-
-class Unconfirmed(PlatformError):
-    """We cannot tell whether it was done. It is not safe to try again."""
-
-
-class NotThere(PlatformError):
-    """What we looked for is not there and will not be, by the platform's own word."""
-
-
-class Reconnect(PlatformError):
-    """The platform no longer knows us. Nothing was done; an administrator must connect again."""
+__all__ = [
+    "Account",
+    "Captions",
+    "Content",
+    "Duplicate",
+    "Live",
+    "Message",
+    "NotThere",
+    "Picture",
+    "PictureLimits",
+    "Platform",
+    "PlatformError",
+    "Published",
+    "Reconnect",
+    "Rejected",
+    "RemoteComment",
+    "Unavailable",
+    "Unconfirmed",
+    "Upload",
+    "Video",
+    "VideoLimits",
+]
 
 
 @dataclass(frozen=True)
@@ -50,54 +50,6 @@ class Account:
     access_token: str
     refresh_token: str = ""
     expires_at: datetime | None = None
-
-
-@dataclass(frozen=True)
-class Picture:
-    """A picture on disk. `sha256` is the hex digest of its bytes, as approved."""
-
-    path: Path
-    mime: str
-    sha256: str
-    alt_text: str = ""
-    """Empty only when a person has said that the picture is decorative."""
-
-    def read(self) -> bytes:
-        """Return the bytes, or raise `Rejected` when they are not what was approved."""
-        return _as_approved(self.path, self.sha256, "picture")
-
-
-@dataclass(frozen=True)
-class Video:
-    """A video on disk. `sha256` is the hex digest of its bytes, as approved; `size` is in bytes."""
-
-    path: Path
-    mime: str
-    sha256: str
-    size: int
-
-
-@dataclass(frozen=True)
-class Captions:
-    """The spoken words of a video, SubRip or WebVTT on disk. `language` is a tag of BCP 47."""
-
-    path: Path
-    language: str
-    sha256: str
-
-    def read(self) -> bytes:
-        """Return the bytes, or raise `Rejected` when they are not what was approved."""
-        return _as_approved(self.path, self.sha256, "captions file")
-
-
-def _as_approved(path: Path, sha256: str, noun: str) -> bytes:
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise Rejected(f"The {noun} is no longer on disk; attach it again.") from error
-    if hashlib.sha256(content).hexdigest() != sha256:
-        raise Rejected(f"The {noun} on disk is not the one that was approved.")
-    return content
 
 
 @dataclass(frozen=True)
@@ -144,15 +96,15 @@ class Published:
 class Live:
     """A post as it stands on the platform now, in our own terms: links expanded, entities undone.
 
-    `alt_text` is None where the platform does not let us read it back. `note` is a sentence when
-    it is not simply public (being processed, locked private).
+    `alt_text` and `title` are None where the platform does not let us read them back. `note` is a
+    sentence when it is not simply public (being processed, locked private).
     """
 
     external_id: str
     url: str
     text: str
     posted_at: datetime
-    title: str = ""
+    title: str | None = ""
     link: str = ""
     has_picture: bool = False
     has_video: bool = False
@@ -189,6 +141,9 @@ class Upload(Protocol):
     def progress(self, sent: int, total: int) -> None:
         """Remember how many bytes of how many the platform has."""
 
+    def end(self) -> None:
+        """Forget the session: from here on, only the channel can say what became of it."""
+
 
 class Platform(Protocol):
     """One account on one platform.
@@ -203,6 +158,13 @@ class Platform(Protocol):
     """The most that `length` may say of a content's text."""
     needs_video: ClassVar[bool]
     """True where a post without a video cannot be made at all."""
+    makes_cards: ClassVar[bool]
+    """True where a content's link becomes a card, unless a picture or a video takes its place."""
+    pictures: ClassVar[PictureLimits | None]
+    """None where a post shows no picture."""
+    videos: ClassVar[VideoLimits]
+    takes_captions: ClassVar[bool]
+    """Whether a captions file can stand with a video."""
 
     def __init__(self, account: Account) -> None: ...
 
@@ -226,8 +188,12 @@ class Platform(Protocol):
     def live(self, external_id: str) -> Live | None:
         """Return a post as it stands on the platform, or None when it is gone."""
 
-    def recent(self, *, since: datetime) -> Iterable[Live]:
-        """Yield what the account itself has posted since then, whoever posted it, newest first."""
+    def recent(self, *, since: datetime, after: str = "") -> Iterable[Live]:
+        """Yield what the account itself has posted since then, whoever posted it, newest first.
+
+        `after` is a post that is known already: where every post that is shown is paid for, it
+        and those before it are not asked for.
+        """
 
     def renew(self) -> Account:
         """Return the account with a fresh access token; the one before may no longer open.
@@ -236,8 +202,13 @@ class Platform(Protocol):
         Tokens may be single-use: call it under the channel's lock and keep what it returns.
         """
 
-    def comments(self, *, since: datetime, posts: Sequence[str]) -> Iterable[RemoteComment]:
-        """Yield what residents wrote since then; under these posts, where a platform asks which."""
+    def comments(
+        self, *, since: datetime, posts: Sequence[str], after: str = ""
+    ) -> Iterable[RemoteComment]:
+        """Yield what residents wrote since then; under these posts, where a platform asks which.
+
+        `after` is a comment that is known already, as in `recent`.
+        """
 
     def hide(self, comment_id: str) -> None:
         """Hide a resident's comment in a way that can be undone. Safe to repeat."""

@@ -9,54 +9,54 @@ from __future__ import annotations
 import ipaddress
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from html.parser import HTMLParser
 from urllib.parse import urljoin, urlsplit
 
 import urllib3
+from urllib3.exceptions import HTTPError, SSLError
 
-NAT64 = ipaddress.ip_network("64:ff9b::/96")
+from platforms.lines import Watch, pool_to
+from platforms.reading import decoded, words_of
+
 MAX_REDIRECTS = 3
 MAX_BYTES = 512 * 1024
 MAX_SECONDS = 10.0
+NAME = "UskSocial/1 (signpost check)"
+MOVED = (301, 302, 303, 307, 308)
+PAGES = ("text/html", "application/xhtml+xml")
+
+UNICAST = ipaddress.ip_network("2000::/3")
+"""All of IPv6 that is out in the world: what wraps an address of another network is not."""
+INSIDE = tuple(map(ipaddress.ip_network, ("168.63.129.16/32", "192.0.0.0/24", "192.88.99.0/24")))
+"""Clouds answer their own machines here, and old tunnels begin, though they count as public."""
 
 
 class NotReached(Exception):
-    """The page could not be looked at. The text is a sentence for the officer."""
+    """The page could not be looked at. The text is a sentence for the officer.
+
+    `led_to` is where the council's website sends its visitors on to, when that is why.
+    """
+
+    def __init__(self, sentence: str, *, led_to: str = "") -> None:
+        super().__init__(sentence)
+        self.led_to = led_to
 
 
 @dataclass(frozen=True)
 class Seen:
-    """What was seen: the final address, the HTTP status, and the page's title if it has one."""
+    """What was seen: the final address, the HTTP status, and the words of a page."""
 
     url: str
     status: int
-    title: str
-    body: str
+    kind: str
+    """The media type, as in "text/html"; of another one nothing is read."""
+    title: str = ""
+    text: str = ""
 
-
-class _Title(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.words: list[str] = []
-        self._inside = False
-
-    def handle_starttag(self, tag: str, attrs: object) -> None:
-        self._inside = tag == "title" and not self.words
-
-    def handle_endtag(self, tag: str) -> None:
-        self._inside = False
-
-    def handle_data(self, data: str) -> None:
-        if self._inside:
-            self.words.append(data)
-
-
-def title_of(html: str) -> str:
-    parser = _Title()
-    parser.feed(html)
-    return " ".join("".join(parser.words).split())[:200]
+    def is_page(self) -> bool:
+        return self.kind in PAGES
 
 
 def look(url: str, *, allowed: Callable[[str], str]) -> Seen:
@@ -69,13 +69,83 @@ def look(url: str, *, allowed: Callable[[str], str]) -> Seen:
     for _ in range(MAX_REDIRECTS + 1):
         entry = allowed(url)
         if not entry:
-            raise NotReached("The page leads away from the council's own website.")
-        status, headers, body = _get(url, may_be_here=":" in entry, until=until)
-        if status in (301, 302, 303, 307, 308) and "location" in headers:
-            url = urljoin(url, headers["location"])
-            continue
-        return Seen(url, status, title_of(body), body)
+            raise NotReached(_leads_away(url), led_to=url)
+        with _answer(url, may_be_here=":" in entry, until=until) as answer:
+            if answer.status in MOVED and "location" in answer.headers:
+                url = _onward(url, answer.headers["location"])
+                continue
+            return _seen(url, answer)
     raise NotReached("The page sends visitors on too many times.")
+
+
+def _onward(url: str, location: str) -> str:
+    try:
+        return urljoin(url, location)
+    except ValueError as error:
+        raise NotReached("The page sends visitors on to what is no address.") from error
+
+
+def _leads_away(url: str) -> str:
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        host = ""
+    return f"The page leads away from the council's own website, to {host[:100] or 'no address'}."
+
+
+def _seen(url: str, answer: urllib3.BaseHTTPResponse) -> Seen:
+    content_type = answer.headers.get("content-type", "text/html")
+    kind = content_type.partition(";")[0].strip().lower()
+    if kind not in PAGES:
+        return Seen(url, answer.status, kind)
+    words = words_of(decoded(_beginning(answer), content_type))
+    return Seen(url, answer.status, kind, words.title, words.text)
+
+
+def _beginning(answer: urllib3.BaseHTTPResponse) -> bytes:
+    """Read so much and no more: of what unpacks to a thousand times its size, as much."""
+    kept = b""
+    for piece in answer.stream(16 * 1024, decode_content=True):
+        kept += piece
+        if len(kept) >= MAX_BYTES:
+            break
+    return kept[:MAX_BYTES]
+
+
+@contextmanager
+def _answer(url: str, *, may_be_here: bool, until: float) -> Iterator[urllib3.BaseHTTPResponse]:
+    """Ask for one address, by the place that its name led to when it was looked up."""
+    parts = urlsplit(url)
+    host, is_secure = parts.hostname or "", parts.scheme == "https"
+    port = parts.port or (443 if is_secure else 80)
+    place = _resolve(host, port, may_be_here=may_be_here)
+    watch = Watch(until)
+    pool = pool_to(place, port, watch=watch, name=host if is_secure else "")
+    headers = {"Host": parts.netloc, "Accept-Encoding": "identity", "User-Agent": NAME}
+    path = parts._replace(scheme="", netloc="", path=parts.path or "/", fragment="").geturl()
+    try:
+        with watch:
+            answer = pool.request(
+                "GET", path, headers=headers, redirect=False, retries=False, preload_content=False
+            )
+            with closing(answer):
+                yield answer
+            if watch.is_over():  # what came until then may look whole, and is not
+                raise NotReached(_unanswered(watch))
+    except SSLError as error:
+        raise NotReached(
+            "The website's certificate is not in order, so browsers warn people away."
+        ) from error
+    except (HTTPError, OSError, ValueError) as error:
+        raise NotReached(_unanswered(watch)) from error
+    finally:
+        pool.close()
+
+
+def _unanswered(watch: Watch) -> str:
+    if watch.is_over():
+        return f"The council's website took longer than {MAX_SECONDS:.0f} seconds to answer."
+    return "The council's website did not answer."
 
 
 def _resolve(host: str, port: int, *, may_be_here: bool) -> str:
@@ -93,51 +163,7 @@ def _resolve(host: str, port: int, *, may_be_here: bool) -> str:
 def _is_public(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
     """Whether an address is out in the world, and no wrapping round one that is not."""
     if isinstance(address, ipaddress.IPv6Address):
-        wrapped = address.ipv4_mapped or address.sixtofour or address.teredo
-        if wrapped or address in NAT64:
-            return False
-    return address.is_global and not address.is_multicast
-
-
-def _get(
-    url: str, *, may_be_here: bool, until: float
-) -> tuple[int, urllib3._collections.HTTPHeaderDict, str]:
-    parts = urlsplit(url)
-    host, secure = parts.hostname or "", parts.scheme == "https"
-    port = parts.port or (443 if secure else 80)
-    address = _resolve(host, port, may_be_here=may_be_here)
-    timeout = urllib3.Timeout(connect=3, read=5)
-    pool = (
-        urllib3.HTTPSConnectionPool(
-            address, port, timeout=timeout, server_hostname=host, assert_hostname=host
-        )
-        if secure
-        else urllib3.HTTPConnectionPool(address, port, timeout=timeout)
-    )
-    path = parts.path or "/"
-    try:
-        answer = pool.request(
-            "GET",
-            f"{path}?{parts.query}" if parts.query else path,
-            headers={"Host": parts.netloc, "User-Agent": "UskSocial/1 (signpost check)"},
-            redirect=False,
-            retries=False,
-            preload_content=False,
-        )
-        body = _read(answer, until)
-        return answer.status, answer.headers, body
-    except urllib3.exceptions.HTTPError as error:
-        raise NotReached("The council's website did not answer.") from error
-    finally:
-        pool.close()
-
-
-def _read(answer: urllib3.BaseHTTPResponse, until: float) -> str:
-    """Read the beginning of a page; a page that drips for ever is cut off, not waited for."""
-    kept = b""
-    for piece in answer.stream(16 * 1024, decode_content=True):
-        kept += piece
-        if len(kept) >= MAX_BYTES or time.monotonic() > until:
-            break
-    answer.close()
-    return kept[:MAX_BYTES].decode("utf-8", errors="replace")
+        is_outside = address in UNICAST and not (address.sixtofour or address.teredo)
+    else:
+        is_outside = not any(address in network for network in INSIDE)
+    return is_outside and address.is_global and not address.is_multicast

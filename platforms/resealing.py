@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BytesIO
 
 from django.apps import apps
+from django.core.files.base import File
 from django.db import models, transaction
 from django.db.models import JSONField, TextField, Value
 from django.db.models.functions import Cast
 
-from platforms.sealed import SealedTextField, WrongKey, reseal, unseal
+from platforms.sealed import (
+    Broken,
+    SealedFile,
+    SealedFileField,
+    SealedTextField,
+    WrongKey,
+    reseal,
+    unseal,
+)
 
 BATCH = 200
 """Rows that are locked together: a worker that wants one of them waits for a moment."""
@@ -45,11 +55,25 @@ class Column:
         self.model._base_manager.filter(pk=pk).update(**{self.name: written})
 
 
+@dataclass(frozen=True)
+class Folder:
+    """The sealed files of a model, each in a row of its own."""
+
+    model: type[models.Model]
+    name: str
+
+    def __str__(self) -> str:
+        return f"{self.model._meta.label}.{self.name}"
+
+    def rows(self) -> models.QuerySet[models.Model]:
+        return self.model._base_manager.exclude(**{self.name: ""}).order_by("pk")
+
+
 @dataclass
 class Count:
     """How many sealed values were sealed anew, were so already, and did not open."""
 
-    column: Column
+    column: Column | Folder
     resealed: int = 0
     as_they_were: int = 0
     unopened: int = 0
@@ -115,3 +139,44 @@ def opens(column: Column) -> bool:
         return not found or bool(unseal(str(found[1])))
     except WrongKey:
         return False
+
+
+def folders() -> Iterator[Folder]:
+    """Wherever files are sealed."""
+    for model in apps.get_models():
+        for field in model._meta.local_concrete_fields:
+            if isinstance(field, SealedFileField):
+                yield Folder(model, field.name)
+
+
+def reseal_folder(folder: Folder) -> Count:
+    """Seal files anew, one at a time: each becomes a new one, and the old one goes once it is kept.
+
+    Stopped halfway, it can simply be run again.
+    """
+    count = Count(folder)
+    for pk in folder.rows().values_list("pk", flat=True):
+        with transaction.atomic():
+            row = folder.rows().select_for_update(of=("self",)).filter(pk=pk).first()
+            if row is None:
+                continue
+            file: SealedFile = getattr(row, folder.name)
+            if file.is_sealed_with_newest():
+                count.as_they_were += 1
+            else:
+                _reseal_file(row, folder.name, count)
+    return count
+
+
+def _reseal_file(row: models.Model, name: str, count: Count) -> None:
+    file: SealedFile = getattr(row, name)
+    old = str(file.name)
+    try:
+        content = File(BytesIO(b"".join(file.unsealed())), name=old)
+    except (WrongKey, Broken, OSError):
+        count.unopened += 1
+        return
+    file.save(old.rpartition("/")[2], content, save=False)
+    type(row)._base_manager.filter(pk=row.pk).update(**{name: file.name})
+    transaction.on_commit(lambda: file.storage.delete(old))
+    count.resealed += 1

@@ -15,11 +15,15 @@ from platforms.base import (
     Live,
     Message,
     Picture,
+    PictureLimits,
     Published,
     Rejected,
     RemoteComment,
+    Unconfirmed,
     Upload,
+    VideoLimits,
 )
+from platforms.facebook import videos as films
 from platforms.facebook.errors import ENDED, LastAnswer, granted
 from platforms.facebook.posts import (
     DESCRIPTION_FIELDS,
@@ -35,6 +39,9 @@ from platforms.signpost import signposted
 from platforms.transport import explained, sorted_errors, wired
 
 VERSION = "v26.0"
+VIDEO_URL = "https://graph-video.facebook.com/"
+"""Where Facebook wants videos to be sent; in practice, to the same place as everything."""
+MB = 1024 * 1024
 COMMENT_FIELDS = "id,message,from,parent{id},created_time,is_hidden,permalink_url"
 PAGE_SIZE = 25
 """Posts to ask for at a time: those that a sweep looks for, and few that it does not."""
@@ -44,27 +51,26 @@ class Facebook:
     label: ClassVar[str] = "Facebook"
     max_length: ClassVar[int] = 63_206
     needs_video: ClassVar[bool] = False
+    pictures: ClassVar[PictureLimits | None] = PictureLimits(2048, 10 * MB, 1 * MB)
+    videos: ClassVar[VideoLimits] = VideoLimits(10 * 1024 * MB, 4 * 60 * 60)
+    takes_captions: ClassVar[bool] = False
+    makes_cards: ClassVar[bool] = True
 
     def __init__(self, account: Account) -> None:
         if not account.access_token:
             raise explained(ENDED)
         self._account = account
         self._last = LastAnswer()
-        self._api = FacebookApi(
-            app_id=settings.FACEBOOK_APP_ID,
-            app_secret=settings.FACEBOOK_APP_SECRET or None,
-            access_token=account.access_token,
-            version=VERSION,
-            sleep_on_rate_limit=False,
-        )
-        session = wired(self._api.session, settings.FACEBOOK_API_URL)
-        session.hooks["response"].append(self._last.remember)
+        self._api = self._at(FacebookApi.GRAPH_URL)
 
     @staticmethod
     def compose(message: Message) -> Content:
-        """Show the link as a card, or under the words of a picture, which has no card."""
+        """Show the link as a card, or under the words of a picture or video, which has no card."""
+        under = signposted(message.text, message.link)
         if message.picture:
-            return Content(signposted(message.text, message.link), picture=message.picture)
+            return Content(under, picture=message.picture)
+        if message.video:
+            return Content(under, title=message.title, video=message.video)
         return Content(message.text, link=message.link)
 
     @staticmethod
@@ -76,6 +82,8 @@ class Facebook:
         return id_at(address, account_id)
 
     def publish(self, content: Content, upload: Upload) -> Published:
+        if content.video:
+            return self._film(content, upload)
         picture = content.picture and _file(content.picture)
         with self._sorted(repeatable=False):
             if content.picture:
@@ -94,6 +102,16 @@ class Facebook:
                 post_id = str(answer["id"])
         return Published(post_id, address(post_id))
 
+    def uploaded(self, content: Content, session: str) -> Published:
+        """Say what came of an upload, of which nobody sees anything before Facebook is done."""
+        with self._sorted(repeatable=True), self._last.gone_is_done():
+            film = films.asked(self._api, session)
+            return self._shown(films.out(film))
+        raise Unconfirmed(
+            "Facebook no longer knows this upload, so the video may be there or not; "
+            "look at the Page before you send it again."
+        )
+
     def edit(self, external_id: str, content: Content) -> None:
         with self._sorted(repeatable=True), self._last.gone_is_done():
             granted(self._api.post_object(external_id, data={"message": content.text}))
@@ -110,7 +128,7 @@ class Facebook:
             return as_live(post, alt_text=self._description(photo_of(post)))
         return None
 
-    def recent(self, *, since: datetime) -> Iterator[Live]:
+    def recent(self, *, since: datetime, after: str = "") -> Iterator[Live]:
         asked = {"fields": FIELDS, "limit": str(PAGE_SIZE), "since": str(int(since.timestamp()))}
         while asked:
             with self._sorted(repeatable=True):
@@ -128,7 +146,9 @@ class Facebook:
         """A Page's token has no end of its own: once it has ended, only a person can help."""
         raise explained(ENDED)
 
-    def comments(self, *, since: datetime, posts: Sequence[str]) -> Iterator[RemoteComment]:
+    def comments(
+        self, *, since: datetime, posts: Sequence[str], after: str = ""
+    ) -> Iterator[RemoteComment]:
         for post in posts:
             for comment in self._comments_under(post, since):
                 if comment.posted_at >= since and comment.author_id != self._account.external_id:
@@ -141,6 +161,33 @@ class Facebook:
     def show(self, comment_id: str) -> None:
         with self._sorted(repeatable=True):
             granted(self._api.post_object(comment_id, data={"is_hidden": "false"}))
+
+    def _film(self, content: Content, upload: Upload) -> Published:
+        # One upload makes one video, however often it is ended: going on with it does no harm.
+        with self._sorted(repeatable=True):
+            page = self._account.external_id
+            return self._shown(films.put(self._at(VIDEO_URL), self._api, page, content, upload))
+
+    def _shown(self, film: films.Film) -> Published:
+        post_id = film.get("post_id") or film["id"]
+        if "_" not in post_id:
+            post_id = f"{self._account.external_id}_{post_id}"
+        at = datetime.fromisoformat(film["created_time"]) if "created_time" in film else None
+        return Published(post_id, address(post_id), posted_at=at)
+
+    def _at(self, base_url: str) -> FacebookApi:
+        """Return a client that speaks to one of Facebook's hosts, and remembers what it answers."""
+        api = FacebookApi(
+            app_id=settings.FACEBOOK_APP_ID,
+            app_secret=settings.FACEBOOK_APP_SECRET or None,
+            access_token=self._account.access_token,
+            version=VERSION,
+            base_url=base_url,
+            sleep_on_rate_limit=False,
+        )
+        session = wired(api.session, settings.FACEBOOK_API_URL)
+        session.hooks["response"].append(self._last.remember)
+        return api
 
     def _comments_under(self, post: str, since: datetime) -> list[RemoteComment]:
         with self._sorted(repeatable=True), self._last.gone_is_done():

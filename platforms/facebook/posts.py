@@ -60,6 +60,7 @@ def as_live(post: Post, *, alt_text: str | None = None) -> Live:
         url=post.get("permalink_url") or address(post["id"]),
         text=post.get("message", ""),
         posted_at=datetime.fromisoformat(post["created_time"]),
+        title=None if kind == VIDEO else "",
         link=link,
         has_picture=kind in PICTURES,
         has_video=kind == VIDEO,

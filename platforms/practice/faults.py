@@ -13,7 +13,8 @@ from platforms.practice.exchange import Json, JsonObject, Request
 from platforms.practice.kinds import PLATFORMS, Kind, Meets
 
 WRITES = ("POST", "PUT", "DELETE")
-PUBLISHES = re.compile(r"/feed$|/photos$|^/2/tweets$|/youtube/v3/videos$")
+PUBLISHES = re.compile(r"/feed$|/photos$|^/2/tweets$|/youtube/v3/videos$|[?&]upload_phase=finish")
+ENDS_A_VIDEO = re.compile(r"/youtube/v3/videos$|[?&]upload_phase=finish")
 PIECE = re.compile(r"bytes (\d+)-\d+/(\d+)")
 DROP_AT = 0.8
 
@@ -35,13 +36,18 @@ class Fault:
     since: float = field(default_factory=time.time)
 
     def meets(self, request: Request) -> bool:
-        if self.path not in request.path or (self.method and self.method != request.method):
+        # Facebook does three things at one place, and says in the question which.
+        phase = request.query.get("upload_phase")
+        place = f"{request.path}?upload_phase={phase}" if phase else request.path
+        if self.path not in place or (self.method and self.method != request.method):
             return False
         match self.kind.nature.meets:
             case Meets.WRITES:
                 return bool(self.method) or request.method in WRITES
             case Meets.POSTS:
-                return request.method == "POST" and bool(PUBLISHES.search(request.path))
+                return request.method == "POST" and bool(PUBLISHES.search(place))
+            case Meets.VIDEOS:
+                return request.method == "POST" and bool(ENDS_A_VIDEO.search(place))
             case Meets.FILES:
                 return cut_at(request) is not None
             case Meets.RENEWALS:

@@ -17,6 +17,8 @@ class Meets(Enum):
     """What changes something; or anything with the method that was named."""
     POSTS = auto()
     """What makes a post, or begins a video."""
+    VIDEOS = auto()
+    """What ends the upload of a video; on YouTube, what begins it."""
     FILES = auto()
     """What carries the byte at which four fifths of the whole have come."""
     RENEWALS = auto()
@@ -136,14 +138,14 @@ NATURES = {
     ),
     Kind.SLOW_PROCESSING: Nature(
         "It has the whole video, and works on it for ten minutes.",
-        Meets.POSTS,
-        ("youtube",),
+        Meets.VIDEOS,
+        ("facebook", "youtube"),
         milliseconds=600_000,
     ),
     Kind.PROCESSING_FAILS: Nature(
         "It has the whole video, works on it, and then cannot read it.",
-        Meets.POSTS,
-        ("youtube",),
+        Meets.VIDEOS,
+        ("facebook", "youtube"),
         milliseconds=2_000,
     ),
 }

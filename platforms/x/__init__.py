@@ -8,19 +8,25 @@ from typing import ClassVar
 
 import tweepy
 from django.conf import settings
-from twitter_text import parse_tweet
+from twitter_text import extract_urls, parse_tweet
 
+from platforms.abilities import Usage
 from platforms.base import (
     Account,
     Content,
     Live,
     Message,
+    NotThere,
     Picture,
+    PictureLimits,
     Published,
     Rejected,
     RemoteComment,
+    Unconfirmed,
     Upload,
+    VideoLimits,
 )
+from platforms.matching import links
 from platforms.signpost import signposted
 from platforms.transport import sorted_errors, wired
 from platforms.x.errors import NOT_FOUND, Problem, refusal
@@ -34,7 +40,9 @@ from platforms.x.posts import (
     id_at,
 )
 from platforms.x.tokens import renewed
+from platforms.x.videos import left, put_captions
 
+MB = 1024 * 1024
 PAGES = 8
 """Of a hundred. X goes back 800 posts, and has been seen to offer a next page for ever."""
 
@@ -43,9 +51,14 @@ class X:
     label: ClassVar[str] = "X"
     max_length: ClassVar[int] = 280
     needs_video: ClassVar[bool] = False
+    pictures: ClassVar[PictureLimits | None] = PictureLimits(4096, 5 * MB, 5 * MB)
+    videos: ClassVar[VideoLimits] = VideoLimits(512 * MB, 140)
+    takes_captions: ClassVar[bool] = True
+    makes_cards: ClassVar[bool] = False
 
     def __init__(self, account: Account) -> None:
         self._account = account
+        self._used = Usage()
         # Answers as X gives them: tweepy's own classes leave out what they do not know.
         self._client = tweepy.Client(bearer_token=account.access_token, return_type=dict)
         wired(self._client.session, settings.X_API_URL)
@@ -53,7 +66,12 @@ class X:
     @staticmethod
     def compose(message: Message) -> Content:
         """Put the link under the words, where X makes a card of it."""
-        return Content(signposted(message.text, message.link), picture=message.picture)
+        return Content(
+            signposted(message.text, message.link),
+            picture=message.picture,
+            video=message.video,
+            captions=message.captions,
+        )
 
     @staticmethod
     def length(text: str) -> int:
@@ -61,14 +79,29 @@ class X:
         return int(parse_tweet(text).weightedLength)
 
     @staticmethod
+    def has_link(content: Content) -> bool:
+        """As X finds them, and whatever else looks like one: better too much than too little."""
+        return bool(links(content.text) or extract_urls(content.text))
+
+    def used(self) -> Usage:
+        return self._used
+
+    @staticmethod
     def id_of(address: str, account_id: str) -> str | None:
         return id_at(address)
 
     def publish(self, content: Content, upload: Upload) -> Published:
-        media = [self._picture(content.picture)] if content.picture else None
-        with self._sorted(repeatable=False):
-            answer = self._client.create_tweet(text=content.text, media_ids=media, user_auth=False)
-            post_id = str(answer["data"]["id"])
+        media = self._shown(content, upload)
+        try:
+            with self._sorted(repeatable=False):
+                answer = self._client.create_tweet(
+                    text=content.text, media_ids=media, user_auth=False
+                )
+                post_id = str(answer["data"]["id"])
+        except Unconfirmed:
+            self._paid_for(content)
+            raise
+        self._paid_for(content)
         return Published(post_id, address(post_id))
 
     def delete(self, external_id: str) -> None:
@@ -85,15 +118,16 @@ class X:
                 user_auth=False,
             )
             if not _is_gone(answer):
+                self._used.reads += 1
                 return as_live(answer["data"], answer.get("includes", {}))
         return None
 
-    def recent(self, *, since: datetime) -> Iterator[Live]:
+    def recent(self, *, since: datetime, after: str = "") -> Iterator[Live]:
         """Yield our posts since then. Answers to people are no posts, here as elsewhere."""
         pages = tweepy.Paginator(
             self._client.get_users_tweets,
             self._account.external_id,
-            start_time=since,
+            **_from(since, after),
             exclude=["replies"],
             max_results=100,
             expansions=["attachments.media_keys"],
@@ -104,6 +138,7 @@ class X:
         )
         with self._sorted(repeatable=True):
             for page in pages:
+                self._used.own_reads += len(page.get("data", []))
                 for post in page.get("data", []):
                     yield as_live(post, page.get("includes", {}))
 
@@ -111,12 +146,14 @@ class X:
         with self._sorted(repeatable=True):
             return renewed(self._account)
 
-    def comments(self, *, since: datetime, posts: Sequence[str]) -> Iterator[RemoteComment]:
+    def comments(
+        self, *, since: datetime, posts: Sequence[str], after: str = ""
+    ) -> Iterator[RemoteComment]:
         """Yield what mentions us since then, as each reply to us does, whatever the post."""
         pages = tweepy.Paginator(
             self._client.get_users_mentions,
             self._account.external_id,
-            start_time=since,
+            **_from(since, after),
             max_results=100,
             expansions=["author_id"],
             tweet_fields=MENTION_FIELDS,
@@ -126,6 +163,7 @@ class X:
         )
         with self._sorted(repeatable=True):
             for page in pages:
+                self._used.own_reads += len(page.get("data", []))
                 people = page.get("includes", {}).get("users", [])
                 names = {person["id"]: person["username"] for person in people}
                 for mention in page.get("data", []):
@@ -139,6 +177,23 @@ class X:
     def show(self, comment_id: str) -> None:
         with self._sorted(repeatable=True):
             _expect(self._client.unhide_reply(comment_id, user_auth=False), hidden=False)
+
+    def uploaded(self, content: Content, session: str) -> Published:
+        """A session is kept until the moment before the post that shows its video."""
+        raise NotThere("It is not: the video was only being left with X, and no post shows it.")
+
+    def _shown(self, content: Content, upload: Upload) -> list[str] | None:
+        """Leave with X what the post shows. Nobody sees it before, and in a day X forgets it."""
+        if content.picture:
+            return [self._picture(content.picture)]
+        if content.video:
+            with self._sorted(repeatable=True):
+                video = left(self._client, content.video, upload)
+                if content.captions:
+                    put_captions(self._client, video, content.captions)
+            upload.end()
+            return [video]
+        return None
 
     def _picture(self, picture: Picture) -> str:
         """Leave a picture with X and return its id. Nobody sees it until a post shows it."""
@@ -158,8 +213,20 @@ class X:
                 )
         return media_id
 
+    def _paid_for(self, content: Content) -> None:
+        """Count a post that X took, or may have taken."""
+        if self.has_link(content):
+            self._used.links += 1
+        else:
+            self._used.posts += 1
+
     def _sorted(self, *, repeatable: bool) -> AbstractContextManager[None]:
         return sorted_errors(self.label, refusal, repeatable=repeatable)
+
+
+def _from(since: datetime, after: str) -> dict[str, object]:
+    """From where on to look: what is known is paid for, too, if we have it shown once more."""
+    return {"since_id": after} if after else {"start_time": since}
 
 
 def _is_gone(answer: Mapping[str, Sequence[Problem]]) -> bool:

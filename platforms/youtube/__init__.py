@@ -21,18 +21,21 @@ from platforms.base import (
     Message,
     NotThere,
     Picture,
+    PictureLimits,
     Published,
     Rejected,
     RemoteComment,
     Upload,
+    VideoLimits,
 )
+from platforms.files import as_approved
 from platforms.signpost import signposted
 from platforms.transport import sorted_errors
 from platforms.youtube.captions import put
 from platforms.youtube.comments import Comment, Thread, as_comment
 from platforms.youtube.errors import refusal
 from platforms.youtube.http import Http
-from platforms.youtube.upload import CHUNK, Uploaded, as_approved, asked, uploaded
+from platforms.youtube.upload import CHUNK, Uploaded, asked, uploaded
 from platforms.youtube.videos import (
     PARTS,
     Video,
@@ -52,6 +55,10 @@ class YouTube:
     label: ClassVar[str] = "YouTube"
     max_length: ClassVar[int] = 5000
     needs_video: ClassVar[bool] = True
+    makes_cards: ClassVar[bool] = False
+    pictures: ClassVar[PictureLimits | None] = None
+    videos: ClassVar[VideoLimits] = VideoLimits(256 * 1024**3, 12 * 60 * 60)
+    takes_captions: ClassVar[bool] = True
 
     def __init__(self, account: Account) -> None:
         self._account = account
@@ -60,14 +67,15 @@ class YouTube:
 
     @staticmethod
     def compose(message: Message) -> Content:
-        """Make a title of the first line and a description of it all, without < and >."""
+        """Make a description of it all, without < and >. Its title or first line names it."""
         text = signposted(message.text, message.link).translate(BRACKETS)
         return Content(
             text,
-            title=titled(text),
+            title=titled(message.title.translate(BRACKETS) or text),
             video=message.video,
             captions=message.captions,
             thumbnail=message.thumbnail,
+            tags=message.tags,
         )
 
     @staticmethod
@@ -84,12 +92,9 @@ class YouTube:
             raise Rejected("YouTube takes videos only; add one, or leave YouTube out.")
         with as_approved(content.video) as file, self._sorted():
             media = MediaIoBaseUpload(file, content.video.mime, chunksize=CHUNK, resumable=True)
-            snippet = {"title": content.title, "description": content.text}
-            request = self._api.videos().insert(
-                part="snippet,status",
-                body={"snippet": snippet, "status": {"privacyStatus": "public"}},
-                media_body=media,
-            )
+            snippet = {"title": content.title, "description": content.text, "tags": content.tags}
+            body = {"snippet": snippet, "status": {"privacyStatus": "public"}}
+            request = self._api.videos().insert(part="snippet,status", body=body, media_body=media)
             return _published(uploaded(request, upload))
 
     def uploaded(self, content: Content, session: str) -> Published:
@@ -129,7 +134,7 @@ class YouTube:
         with self._sorted():
             return next(map(as_live, self._videos([external_id])), None)
 
-    def recent(self, *, since: datetime) -> Iterator[Live]:
+    def recent(self, *, since: datetime, after: str = "") -> Iterator[Live]:
         with self._sorted():
             for videos in self._uploads():
                 found = sorted(map(as_live, videos), key=attrgetter("posted_at"), reverse=True)
@@ -142,7 +147,9 @@ class YouTube:
         with self._sorted():
             return self._http.renewed()
 
-    def comments(self, *, since: datetime, posts: Sequence[str]) -> Iterator[RemoteComment]:
+    def comments(
+        self, *, since: datetime, posts: Sequence[str], after: str = ""
+    ) -> Iterator[RemoteComment]:
         """Yield what people wrote under any of our videos since then, replies included.
 
         Newest thread first, and no further than the page on which nothing is new any more.

@@ -1,15 +1,14 @@
 """The upload of a video: begun once, and gone on with from wherever it stopped."""
 
-import hashlib
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import BinaryIO, NotRequired, TypedDict
+from typing import NotRequired, TypedDict
 
 from googleapiclient.errors import HttpError
 from googleapiclient.http import HttpRequest
 
-from platforms.base import Rejected, Unavailable, Unconfirmed, Upload, Video
+from platforms.base import Unavailable, Unconfirmed, Upload
 from platforms.youtube.http import Http
 
 CHUNK = 8 * 1024 * 1024
@@ -33,19 +32,6 @@ class Uploaded(TypedDict):
     id: str
     status: Status
     snippet: NotRequired[Snippet]
-
-
-@contextmanager
-def as_approved(video: Video) -> Iterator[BinaryIO]:
-    """Open a video, or raise `Rejected` when it is not what was approved."""
-    try:
-        file = video.path.open("rb")
-    except OSError:
-        raise Rejected("The video is no longer on disk; attach it again.") from None
-    with file:
-        if hashlib.file_digest(file, "sha256").hexdigest() != video.sha256:
-            raise Rejected("The video on disk is not the one that was approved.")
-        yield file
 
 
 def uploaded(request: HttpRequest, upload: Upload) -> Uploaded:

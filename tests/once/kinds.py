@@ -60,6 +60,7 @@ class Scene:
             description="A green square.",
             rights="ours",
             people="none",
+            captions_plan="no_speech" if kind == "video" else "",
             added_by=self.author,
         )
         media.file.save(name, ContentFile(content))
@@ -96,8 +97,10 @@ class Send(Kind):
         self.call = {
             "facebook post": {"path": "/feed"},
             "facebook photo": {"path": "/photos"},
+            "facebook video": {"path": "upload_phase=finish"},
             "x post": {"path": "/2/tweets"},
             "x photo": {"path": "/2/tweets"},
+            "x video": {"path": "/2/tweets"},
             "youtube video": {"method": "PUT"},
         }[str(self)]
 
@@ -255,9 +258,11 @@ class Enrich(Kind):
 KINDS: tuple[Kind, ...] = (
     Send("facebook"),
     Send("facebook", "picture"),
+    Send("facebook", "video"),
     Remove("facebook"),
     Send("x"),
     Send("x", "picture"),
+    Send("x", "video"),
     Remove("x"),
     Send("youtube", "video"),
     Remove("youtube"),

@@ -12,7 +12,9 @@ from tests.processes import Clock, Worker
 pytestmark = pytest.mark.long
 RISKY = (
     Send("facebook"),
+    Send("facebook", "video"),
     Send("x", "picture"),
+    Send("x", "video"),
     Send("youtube", "video"),
     Remove("x"),
     Moderate("facebook", is_hiding=True),

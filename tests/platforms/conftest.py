@@ -71,6 +71,12 @@ def video(tmp_path: Path) -> Video:
     return Video(path, "video/mp4", digest, path.stat().st_size)
 
 
+def small_film(path: Path) -> Video:
+    path.write_bytes(bytes(range(256)) * 16 + b"the end")
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    return Video(path, "video/mp4", digest, path.stat().st_size)
+
+
 def _point_at(settings: Settings, address: str) -> None:
     for name in ("FACEBOOK_API_URL", "X_API_URL", "YOUTUBE_API_URL"):
         setattr(settings, name, address)

@@ -13,3 +13,6 @@ class Kept:
 
     def progress(self, sent: int, total: int) -> None:
         self.steps.append((sent, total))
+
+    def end(self) -> None:
+        self.session = ""

@@ -9,7 +9,7 @@ import re
 from platforms.practice import consent
 from platforms.practice.accounts import APP_ID, APP_SECRET
 from platforms.practice.exchange import Refused, Request
-from platforms.practice.facebook import comments, errors, page, posts, signing_in
+from platforms.practice.facebook import comments, errors, page, posts, signing_in, videos
 from platforms.practice.routing import Site, route
 from platforms.practice.store import Store
 
@@ -57,6 +57,7 @@ FACEBOOK = Site(
         route("GET", "/{version}/me", page.me),
         route("POST", "/{version}/{page}/feed", posts.create),
         route("POST", "/{version}/{page}/photos", posts.create_photo),
+        route("POST", "/{version}/{page}/videos", videos.create),
         route("GET", "/{version}/{page}/feed", posts.listing),
         route("GET", "/{version}/{page}/published_posts", posts.listing),
         route("GET", "/{version}/{object}/comments", comments.listing),

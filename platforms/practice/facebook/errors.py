@@ -86,6 +86,15 @@ def not_a_picture() -> Answer:
     return refuse(324, "(#324) Missing or invalid image file")
 
 
+def wrong_offset(have: int) -> Answer:
+    return refuse(
+        6000,
+        "There was a problem uploading your video file. Please try again with another file.",
+        subcode=1363037,
+        words=f"The start offset is not {have}.",
+    )
+
+
 def limited(with_reset: bool) -> Answer:
     answer = refuse(
         80001,

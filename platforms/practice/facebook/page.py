@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from platforms.practice.accounts import COUNCIL, FACEBOOK, HANDLE
 from platforms.practice.exchange import Answer, JsonObject, Refused, Request, json_answer
-from platforms.practice.facebook import comments, errors, posts, shapes
-from platforms.practice.records import HIDDEN, PUBLISHED
+from platforms.practice.facebook import comments, errors, posts, shapes, videos
+from platforms.practice.facebook.working import state
+from platforms.practice.records import HIDDEN, PUBLISHED, Post
 from platforms.practice.store import Store
 
 
@@ -36,12 +37,18 @@ def me(store: Store, request: Request) -> Answer:
     return json_answer(shapes.picked(_page(request), shapes.wanted(request, "id,name")))
 
 
+def _is_seen(post: Post, request: Request) -> bool:
+    return state(post, request.received_at) == "ready"
+
+
 def read(store: Store, request: Request) -> Answer:
     """GET /{object}: a post, a comment, a photo or the Page."""
     object_id, base = request.at["object"], request.base
     if object_id == FACEBOOK.external_id:
         return me(store, request)
-    if post := store.post(object_id, "facebook"):
+    if film := videos.film(store, object_id, request.received_at):
+        full, usual = film, "id"
+    elif (post := store.post(object_id, "facebook")) and _is_seen(post, request):
         full, usual = shapes.post(store, post, base), posts.USUAL
     elif comment := store.comment(object_id, "facebook"):
         full, usual = shapes.comment(store, comment, base), comments.USUAL

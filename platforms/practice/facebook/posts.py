@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from platforms.practice.accounts import FACEBOOK
 from platforms.practice.exchange import Answer, Refused, Request, json_answer
 from platforms.practice.facebook import errors, shapes
+from platforms.practice.facebook.working import is_out
 from platforms.practice.kinds import Kind
 from platforms.practice.pictures import NotAPicture, keep
 from platforms.practice.records import Post
@@ -21,7 +22,7 @@ LARGEST_PICTURE: Final = 10 * 1024 * 1024
 USUAL: Final = "id,message,created_time"
 
 
-def _ours(request: Request) -> None:
+def refuse_unless_ours(request: Request) -> None:
     if request.at["page"] not in (FACEBOOK.external_id, "me"):
         raise Refused(errors.gone(request.at["page"]))
 
@@ -61,7 +62,7 @@ def _add(
 
 def create(store: Store, request: Request) -> Answer:
     """POST /{page}/feed: words, a link, photos that were sent before, or any of them together."""
-    _ours(request)
+    refuse_unless_ours(request)
     fields = request.fields
     text, link = fields.get("message", ""), fields.get("link", "")
     media = tuple(_attached(store, request))
@@ -90,7 +91,7 @@ def _attached(store: Store, request: Request) -> list[str]:
 
 def create_photo(store: Store, request: Request) -> Answer:
     """POST /{page}/photos: a picture as a post, or kept for a post to come."""
-    _ours(request)
+    refuse_unless_ours(request)
     fields, source = request.fields, request.file("source")
     if not source:
         raise Refused(errors.not_a_picture())
@@ -109,11 +110,11 @@ def create_photo(store: Store, request: Request) -> Answer:
 
 def listing(store: Store, request: Request) -> Answer:
     """GET /{page}/published_posts: newest first."""
-    _ours(request)
+    refuse_unless_ours(request)
     after, before = shapes.between(request)
     found = [
         shapes.post(store, post, request.base)
         for post in store.posts("facebook")
-        if post.published and after <= post.created_at.timestamp() < before
+        if is_out(post, request.received_at) and after <= post.created_at.timestamp() < before
     ]
     return shapes.listed(request, found, USUAL)

@@ -98,14 +98,15 @@ def post(store: Store, one: Post, base: str) -> JsonObject:
         "is_published": one.published,
         "is_hidden": False,
         "permalink_url": f"{base}/{page}/posts/{number}",
-        "status_type": "added_photos"
-        if media
-        else "shared_story"
-        if one.link
-        else "mobile_status_update",
-        "full_picture": f"{base}/practice/media/{media[0].id}" if media else None,
+        "status_type": _status_type(one, media),
         "attachments": {"data": attachments(one, media, base)} if media or one.link else None,
     }
+
+
+def _status_type(one: Post, media: Sequence[Medium]) -> str:
+    if media:
+        return "added_video" if media[0].is_video else "added_photos"
+    return "shared_story" if one.link else "mobile_status_update"
 
 
 def attachments(one: Post, media: Sequence[Medium], base: str) -> list[JsonObject]:
@@ -118,6 +119,8 @@ def attachments(one: Post, media: Sequence[Medium], base: str) -> list[JsonObjec
         shim = "https://l.facebook.com/l.php?" + urlencode({"u": one.link})
         link: JsonObject = {"type": "share", "media_type": "link", "unshimmed_url": one.link}
         return [{**link, "title": urlsplit(one.link).hostname or "", "url": shim}]
+    if media[0].is_video:
+        return [_film(one, media[0], base)]
     photos = [_attached(one, medium, base) for medium in media]
     if len(photos) == 1:
         return photos
@@ -138,6 +141,20 @@ def _attached(one: Post, medium: Medium, base: str) -> JsonObject:
         "description": one.text or None,
         "target": {"id": medium.id, "url": place},
         "media": {"image": image},
+        "url": place,
+        "unshimmed_url": place,
+    }
+
+
+def _film(one: Post, medium: Medium, base: str) -> JsonObject:
+    place = f"{base}/{FACEBOOK.external_id}/videos/{medium.id}/"
+    return {
+        "type": "video_inline",
+        "media_type": "video",
+        "title": one.title or None,
+        "description": one.text or None,
+        "target": {"id": medium.id, "url": place},
+        "media": {"source": f"{base}/practice/media/{medium.id}"},
         "url": place,
         "unshimmed_url": place,
     }

@@ -43,6 +43,7 @@ X = Site(
         route("POST", "/2/media/upload/{id}/append", uploads.append),
         route("POST", "/2/media/upload/{id}/finalize", uploads.finalise),
         route("POST", "/2/media/metadata", media.describe),
+        route("POST", "/2/media/subtitles", uploads.subtitles),
     ],
     admit=admit,
     token=token,

@@ -50,7 +50,7 @@ def described(medium: Medium) -> JsonObject:
         "size": medium.size,
         "expires_after_secs": A_DAY,
     }
-    if not medium.is_video:
+    if medium.mime.startswith("image/"):
         full["image"] = {"w": medium.width, "h": medium.height, "image_type": medium.mime}
     return full
 

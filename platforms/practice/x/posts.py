@@ -11,6 +11,7 @@ from platforms.practice.records import COUNCIL_KEY, HIDDEN, PUBLISHED, Comment, 
 from platforms.practice.spoiling import spoiled
 from platforms.practice.store import Store
 from platforms.practice.x import errors, shapes, text
+from platforms.practice.x.uploads import is_ready
 
 KNOWN: Final = {
     "card_uri",
@@ -68,7 +69,8 @@ def _media(store: Store, request: Request) -> tuple[str, ...]:
     media = tuple(str(one) for one in ids) if isinstance(ids, list) else ()
     found = [medium for one in media if (medium := store.medium(one)) and medium.platform == "x"]
     videos = [medium for medium in found if medium.is_video]
-    if len(found) < len(media) or len(media) > MOST_PICTURES or (videos and len(media) > 1):
+    is_odd = len(found) < len(media) or len(media) > MOST_PICTURES or (videos and len(media) > 1)
+    if is_odd or not all(is_ready(one, request) for one in found):
         raise Refused(
             errors.invalid("Your media IDs are invalid.", **{"media.media_ids": str(media)})
         )

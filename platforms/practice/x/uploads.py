@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import Final
 
-from platforms.practice.exchange import Answer, JsonObject, Refused, Request, json_answer
+from platforms.practice.exchange import Answer, JsonObject, Refused, Request, inside, json_answer
 from platforms.practice.records import Medium, Upload
 from platforms.practice.store import Store
 from platforms.practice.x import errors, media
@@ -90,8 +90,26 @@ def status(store: Store, request: Request) -> Answer:
     return json_answer({"data": _progress(medium, request)})
 
 
+def is_ready(medium: Medium, request: Request) -> bool:
+    """Whether a post can show it: a video only once it has been worked on."""
+    age = request.received_at.timestamp() - medium.created_at
+    return not medium.is_video or age >= PROCESSING_SECONDS
+
+
+def subtitles(store: Store, request: Request) -> Answer:
+    """POST /2/media/subtitles: captions that were left before go with a video."""
+    video, track = str(request.json.get("id") or ""), inside(request.json, "subtitles")
+    for name, one in (("id", video), ("subtitles.id", str(track.get("id") or ""))):
+        if not store.medium(one):
+            raise Refused(errors.gone(name, one))
+    said: JsonObject = {"id": video, "media_category": request.json.get("media_category")}
+    return json_answer({"data": said | {"associated_subtitles": track}})
+
+
 def _progress(medium: Medium, request: Request) -> JsonObject:
-    done = request.received_at.timestamp() - medium.created_at >= PROCESSING_SECONDS
+    if not medium.is_video:
+        return media.described(medium)
+    done = is_ready(medium, request)
     processing: JsonObject = {
         "state": "succeeded" if done else "pending",
         "progress_percent": 100 if done else 0,

@@ -126,6 +126,27 @@ def test_a_video_comes_in_pieces(wire: Wire, practice: Practice) -> None:
     asked = {"media_id": video, "command": "STATUS"}
     status = client.request("GET", "/2/media/upload", params=asked).json()["data"]
     assert status["id"] == video
+    with pytest.raises(tweepy.BadRequest, match="media IDs are invalid"):
+        client.create_tweet(text="Too soon", media_ids=[video], user_auth=False)
+
+
+def test_captions_are_left_and_put_with_a_video(wire: Wire, practice: Practice) -> None:
+    client, _ = wire
+
+    def leave(kind: str, category: str, content: bytes) -> str:
+        said = {"media_type": kind, "media_category": category, "total_bytes": len(content)}
+        left = client.request("POST", "/2/media/upload/initialize", json=said).json()["data"]["id"]
+        piece = {"media": base64.b64encode(content).decode(), "segment_index": 0}
+        client.request("POST", f"/2/media/upload/{left}/append", json=piece)
+        client.request("POST", f"/2/media/upload/{left}/finalize")
+        return str(left)
+
+    video = leave("video/mp4", "tweet_video", b"abc")
+    track = leave("text/srt", "subtitles", b"1\n")
+    said = {"id": track, "language_code": "CY", "display_name": "Cymraeg"}
+    put = {"id": video, "media_category": "TweetVideo", "subtitles": said}
+    answer = client.request("POST", "/2/media/subtitles", json=put).json()["data"]
+    assert answer["associated_subtitles"] == said
 
 
 @pytest.mark.parametrize("text", ["x" * 281, "雨" * 141])
