@@ -15,7 +15,7 @@ KEPT = "unsent"
 KEEP_SECONDS = 60 * 60
 MOST_BYTES = 100_000
 SECRET = re.compile(r"password|token|secret", re.IGNORECASE)
-UNREAD = ("key", "opened", "digest", "next", "check", "save")
+UNREAD = ("key", "opened", "digest", "next", "check", "save", "apart")
 """Hidden fields and buttons, which nobody typed."""
 PERSON = "person"
 """A signed cookie that outlives the session: whose browser this was, and so whose words."""

@@ -17,7 +17,7 @@ from django.utils import timezone
 from accounts import unsent
 from accounts.models import User
 from accounts.reading import reading_of
-from audit.models import MovedOn
+from audit.models import MovedOn, record
 from policy.clause import Refused
 from policy.reading import READ_FIRST
 from policy.roles import Permission
@@ -41,6 +41,7 @@ def requires(*permissions: Permission) -> Callable[[View], View]:
         @wraps(view)
         def guarded(request: Request, *args: object, **kwargs: object) -> HttpResponseBase:
             if not any(request.user.can(permission) for permission in permissions):
+                note_attempt(request)
                 raise PermissionDenied
             if READ_FIRST.issuperset(permissions) and not _has_read(request):
                 return _to_the_policy(request)
@@ -49,6 +50,12 @@ def requires(*permissions: Permission) -> Callable[[View], View]:
         return guarded
 
     return decorate
+
+
+def note_attempt(request: Request) -> None:
+    """A form that no page has offered them was made by hand: it leaves a line in the record."""
+    if request.method == "POST":
+        record("user.attempt_refused", request.user, by=request.user, address=request.path[:200])
 
 
 def _has_read(request: Request) -> bool:

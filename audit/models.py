@@ -105,4 +105,8 @@ class Tracked(models.Model):
             setattr(self, name, value)
         if counted := [name for name in fields if hasattr(fields[name], "resolve_expression")]:
             self.refresh_from_db(fields=counted)
-        record(f"{self._meta.model_name}.{status.lower()}", self, by=by, **(detail or {}))
+        record(self.verb(), self, by=by, **(detail or {}))
+
+    def verb(self) -> str:
+        """How the record calls that it has come to where it stands now."""
+        return f"{self._meta.model_name}.{self.status.lower()}"

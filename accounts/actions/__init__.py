@@ -8,10 +8,10 @@ from accounts.actions.connecting import connect, refuse_connection, refuse_stray
 from accounts.actions.pausing import lift, pause
 from accounts.actions.registering import change, register, retire, suspend
 from accounts.actions.rostering import plan, put_on, take_back, take_off
-from accounts.actions.setting import Settings, change_settings
+from accounts.actions.setting import Setting, change_settings
 
 __all__ = [
-    "Settings",
+    "Setting",
     "Version",
     "accept",
     "activate",

@@ -15,14 +15,31 @@ HIDDEN = _(
     "A character that nobody can see was in these words, and was taken out. "
     "Look whether they are right, then send them again."
 )
+ONE_LINE = _("This takes one line only. Look whether it is right without the break, then send it.")
 FAR = _("Give a day between 1990 and 2100.")
 
 
 class PlainText(forms.CharField):
-    """Text as everybody sees it: characters that hide, or turn others round, do not come in."""
+    """Text as everybody sees it: characters that hide, or turn others round, do not come in.
+
+    Only a text area takes more than one line.
+    """
 
     def to_python(self, value: object) -> str:
-        return super().to_python(plain(value) if isinstance(value, str) else value) or ""
+        said: str = super().to_python(plain(value) if isinstance(value, str) else value) or ""
+        if self._is_one_line() and len(said.splitlines()) > 1:
+            raise ValidationError(ONE_LINE)
+        return said
+
+    def bound_data(self, data: object, initial: object) -> object:
+        """Show again on one line what was typed on more."""
+        data = super().bound_data(data, initial)
+        if isinstance(data, str) and self._is_one_line():
+            return " ".join(data.splitlines())
+        return data
+
+    def _is_one_line(self) -> bool:
+        return not isinstance(self.widget, forms.Textarea)
 
 
 class Words(PlainText):

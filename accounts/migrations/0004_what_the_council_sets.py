@@ -187,6 +187,7 @@ class Migration(migrations.Migration):
                 ("source", models.CharField(max_length=300)),
                 ("entered_at", models.DateTimeField()),
                 ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                ("told_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "entered_by",
                     models.ForeignKey(

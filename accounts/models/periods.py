@@ -17,6 +17,10 @@ class SensitivePeriodQuerySet(models.QuerySet["SensitivePeriod"]):
         within = during(day, "starts_on", "ends_on")
         return self.filter(within, withdrawn_at=None).order_by("starts_on").first()
 
+    def crossing(self, first: date, last: date) -> Self:
+        """Those that share a day with these days."""
+        return self.filter(starts_on__lte=last, ends_on__gte=first, withdrawn_at=None)
+
     def around(self, day: date, *, days: int) -> Self:
         """Those that last on a day, or begin within so many days after it."""
         return self.filter(
@@ -35,6 +39,8 @@ class SensitivePeriod(models.Model):
     entered_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     entered_at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+    told_at = models.DateTimeField(null=True, blank=True)
+    """When people were told of what had been approved for these days before it was entered."""
 
     objects = SensitivePeriodQuerySet.as_manager()
 

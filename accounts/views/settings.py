@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts import actions
-from accounts.forms.settings import SettingsForm
+from accounts.forms.settings import SECTIONS
 from accounts.models import Council
 from accounts.web import Request, requires
 from audit.models import MovedOn
@@ -26,8 +26,7 @@ def council(request: Request) -> HttpResponse:
         request,
         "accounts/settings.html",
         {
-            "council": Council.now(),
-            "given_hosts": settings.COUNCIL_WEBSITE_HOSTS,
+            "sections": [section(council=Council.now()) for section in SECTIONS.values()],
             "may_keep": can(Permission.KEEP_SETTINGS),
             "may_read_documents": can(Permission.KEEP_SETTINGS) or can(Permission.READ_RECORD),
             "may_read_roster": can(Permission.READ_ROSTER),
@@ -37,8 +36,10 @@ def council(request: Request) -> HttpResponse:
 
 @requires(Permission.KEEP_SETTINGS)
 @require_http_methods(["GET", "POST"])
-def change(request: Request) -> HttpResponse:
-    form = SettingsForm(request.POST or None, council=Council.now())
+def change(request: Request, section: str) -> HttpResponse:
+    if section not in SECTIONS:
+        raise Http404
+    form = SECTIONS[section](request.POST or None, council=Council.now())
     if request.method == "POST" and form.is_valid():
         try:
             actions.change_settings(
@@ -49,9 +50,5 @@ def change(request: Request) -> HttpResponse:
             form.come_back()
         else:
             messages.success(request, _("Saved. It holds from now on."))
-            return redirect("accounts:settings")
-    return render(
-        request,
-        "accounts/settings_form.html",
-        {"form": form, "council": Council.now(), "given_hosts": settings.COUNCIL_WEBSITE_HOSTS},
-    )
+            return redirect(f"{reverse('accounts:settings')}#{section}")
+    return render(request, "accounts/settings_form.html", {"form": form})

@@ -26,6 +26,13 @@ def test_what_everybody_sees_comes_in(name: str) -> None:
     assert said.cleaned_data["name"] == name.strip()
 
 
+@pytest.mark.parametrize("gap", ["\n", "\r\n", "\u2028"])
+def test_one_line_takes_no_second_and_shows_what_it_would_be(gap: str) -> None:
+    said = form(f"Full{gap}Council")
+    assert "one line only" in str(said.errors["name"])
+    assert 'value="Full Council"' in str(said["name"])
+
+
 @pytest.mark.parametrize("hidden", ["\x00", "\u200b", "\u202e", "\u00ad", "\ufeff"])
 def test_what_hides_is_told_of_and_gone_when_it_is_sent_again(hidden: str) -> None:
     said = form(f"Cllr Nia{hidden} Bevan")
