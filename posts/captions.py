@@ -11,7 +11,7 @@ from django.core.files.base import ContentFile, File
 from django.utils.translation import gettext as _
 
 from policy.words import plain, says_something
-from posts.pictures import Taken
+from posts.taken import Taken
 
 MAX_BYTES = 1024 * 1024
 """Some twenty hours of talk."""

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 
 from accounts.models import Channel, User
 from platforms.abilities import Editable
-from posts.models import Edit, Post
+from posts.models import Edit, Post, message
 
 WORDS = re.compile(r"\S+\s*|\s+")
 
@@ -28,7 +28,7 @@ class Change:
 
 def change(correction: Post, original: Post) -> Change:
     before = words_before(correction, original)
-    words = marked(before.message.strip(), correction.message.strip())
+    words = marked(message.words(before), message.words(correction))
     edits = correction.edits.select_related("publication__channel")
     return Change(correction, original, words, list(edits))
 

@@ -19,7 +19,7 @@ def owe_all(*, now: datetime) -> None:
 @transaction.atomic
 def owe(publication: Publication, *, now: datetime) -> None:
     """Queue each extra of a video once, however many look at the same time."""
-    media = publication.post.media
+    media = publication.words().media
     for extra in media.extras.all() if media else ():
         row, is_new = Addition.objects.get_or_create(
             publication=publication, kind=extra.kind, defaults={"not_before": now}

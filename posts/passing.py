@@ -12,7 +12,7 @@ from audit.models import record
 from policy.roles import Role
 from posts.models import Post
 
-UNFINISHED = (Post.Status.DRAFT, Post.Status.RETURNED)
+UNFINISHED = (Post.Status.DRAFT, Post.Status.RETURNED, Post.Status.EXPIRED)
 
 
 def pass_on_all(*, now: datetime) -> None:
@@ -23,12 +23,12 @@ def pass_on_all(*, now: datetime) -> None:
     today = timezone.localdate(now)
     left = Post.objects.filter(status__in=UNFINISHED)
     left = left.exclude(author__in=User.objects.with_access(today)).select_related("author")
-    if clerk := _clerk_on(today):
+    if clerk := clerk_on(today):
         for post in left:
             pass_on(post, clerk, today=today)
 
 
-def _clerk_on(day: date) -> User | None:
+def clerk_on(day: date) -> User | None:
     """The Town Clerk, or who acts for an absent one. While there is nobody, drafts wait."""
     clerk: User | None = None
     for role in (Role.DEPUTY_CLERK, Role.TOWN_CLERK):

@@ -25,6 +25,16 @@ WORDS = {
     "post.refused": _("refused it"),
     "post.draft": _("made it a draft again"),
     "post.withdrawn": _("withdrew it"),
+    "post.expired": _("let it expire"),
+    "post.published_at_once": _("published it at once, by the emergency rule"),
+    "post.countersigned": _("countersigned it"),
+    "post.advice_asked": _("asked for advice on it"),
+    "post.advised": _("gave advice on it"),
+    "post.seen_by_clerk": _("read it first, so that it may go to the Mayor"),
+    "post.attempt_refused": _("tried something that was refused"),
+    "post.page_given": _("gave the council web page that was to follow"),
+    "post.told_offline": _("confirmed that people who are not online have been told"),
+    "post.prefilled": _("began this post for the Clerk"),
     "publication.queued": _("put it in line for"),
     "publication.sending": _("began to send it to"),
     "publication.done": _("published it on"),
@@ -62,6 +72,7 @@ EDITING: dict[str, str] = {
     Post.Status.REFUSED: "stop",
     Post.Status.APPROVED: "good",
     Post.Status.WITHDRAWN: "neutral",
+    Post.Status.EXPIRED: "care",
 }
 
 

@@ -6,7 +6,17 @@ from celery import shared_task
 from django.utils import timezone
 
 from platforms.outbox import deliver, look_for_the_doubtful, sweep
-from posts import enriching, finding, passing, signposts, telling, watching
+from posts import (
+    chasing,
+    enriching,
+    expiring,
+    finding,
+    meetings,
+    passing,
+    signposts,
+    telling,
+    watching,
+)
 from posts.models import Addition, Edit, Publication, Takedown
 
 
@@ -71,8 +81,23 @@ def sweep_pages() -> None:
 
 @shared_task(name="posts.tasks.tell_people")
 def tell_people() -> None:
-    telling.approvers(now=timezone.now())
-    telling.authors(now=timezone.now())
+    telling.everybody(now=timezone.now())
+
+
+@shared_task(name="posts.tasks.chase_pages")
+def chase_pages() -> None:
+    chasing.chase(now=timezone.now())
+
+
+@shared_task(name="posts.tasks.expire")
+def expire() -> None:
+    expiring.expire_all(now=timezone.now())
+
+
+@shared_task(name="posts.tasks.keep_meetings")
+def keep_meetings() -> None:
+    meetings.keep_ahead(by=None, now=timezone.now())
+    meetings.prefill_all(now=timezone.now())
 
 
 @shared_task(name="posts.tasks.pass_drafts_on")

@@ -8,12 +8,12 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.db import IntegrityError, transaction
 
-from accounts.connections import speak
 from accounts.models import Channel
 from audit.models import record
 from platforms.base import Live, PlatformError
-from platforms.matching import differences, is_same
+from platforms.matching import differences, is_same, link_stands
 from posts.models import NativePost, Publication
+from posts.models.metering import speak
 from posts.models.publication import GONE
 
 logger = logging.getLogger(__name__)
@@ -30,6 +30,9 @@ X asks half a US cent for each look, so that with the first one a post costs two
 """
 LOOK_BACK = timedelta(minutes=10)
 """Platforms show a post a little after its own time: each look goes over the last one's end."""
+LINK_STANDS = "Residents can follow the link to the council web page there."
+SETTLED = timedelta(minutes=1)
+"""By how little where we pay for every post that we are shown."""
 
 
 def read_back_all(*, now: datetime) -> None:
@@ -46,7 +49,7 @@ def read_back(publication: Publication, *, now: datetime) -> None:
     """Fetch a post from its platform, and write down how it differs from what was approved."""
     live = publication.speak(lambda client: client.live(publication.external_id))
     if live is None:
-        _found(publication, GONE, now, read_again_at=None, live_text="")
+        _found(publication, GONE, now, read_again_at=None, live_text="", link_stands=None)
     elif not live.is_settled:
         _read_later(publication, now=now, why=live.note)
     else:
@@ -57,6 +60,7 @@ def read_back(publication: Publication, *, now: datetime) -> None:
             now,
             read_again_at=_next_look(publication, now),
             live_text=live.text if otherwise else "",
+            link_stands=link_stands(publication.words().web_page, live),
             url=live.url,
             why="",
         )
@@ -94,7 +98,9 @@ def _found(publication: Publication, how: str, now: datetime, **fields: object) 
     if is_news:
         fields |= {"difference": how, "difference_noted_at": None}
     if row.update(read_back_at=now, **fields) and is_news:
-        record("publication.read_back", publication, by=None, why=how or "It is as approved.")
+        stands = LINK_STANDS if fields.get("link_stands") else ""
+        why = " ".join(filter(None, [how or "It is as approved.", stands]))
+        record("publication.read_back", publication, by=None, why=why)
 
 
 def watch_all(*, now: datetime) -> None:
@@ -109,8 +115,9 @@ def watch_all(*, now: datetime) -> None:
 def watch(channel: Channel, *, now: datetime) -> None:
     """Report once each post that the portal did not send. What was there before is not news."""
     if since := channel.watched_until:
-        for live in speak(channel, lambda client: list(client.recent(since=since - LOOK_BACK))):
-            if live.posted_at > since - LOOK_BACK and not _is_ours(channel, live):
+        back, after = since - LOOK_BACK, Publication.objects.newest_known(channel, since - SETTLED)
+        for live in speak(channel, lambda client: list(client.recent(since=back, after=after))):
+            if live.posted_at > back and not _is_ours(channel, live):
                 _report(channel, live, now)
     Channel.objects.filter(pk=channel.pk).update(watched_until=now)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from accounts.models import User
 from posts.actions.wording import Wording
 from posts.models import Extra, Media
-from posts.pictures import Taken
+from posts.taken import Taken
 
 Said = tuple[str, Taken | None, bool, str]
 """A kind of extra, the new file, whether the old one goes, and the language of either."""
@@ -30,14 +30,19 @@ def put(media: Media, wording: Wording, *, by: User) -> None:
     for kind, taken, is_dropped, language in _said(wording):
         there = Extra.objects.filter(media=media, kind=kind)
         if taken:
-            extra = there.first() or Extra(media=media, kind=kind)
-            extra.mime, extra.sha256, extra.size = taken.mime, taken.sha256, taken.size
-            extra.language, extra.added_by = language, by
-            extra.file.save(taken.name, taken.file)
+            keep(media, kind, taken, language, by=by)
         elif is_dropped:
             there.delete()
         elif language:
             there.update(language=language)
+
+
+def keep(media: Media, kind: str, taken: Taken, language: str, *, by: User) -> None:
+    """Keep a new file in the place of the one before."""
+    extra = Extra.objects.filter(media=media, kind=kind).first() or Extra(media=media, kind=kind)
+    extra.mime, extra.sha256, extra.size = taken.mime, taken.sha256, taken.size
+    extra.language, extra.added_by = language, by
+    extra.file.save(taken.name, taken.file)
 
 
 def says_the_same(media: Media, wording: Wording) -> bool:

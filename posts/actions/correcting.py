@@ -6,6 +6,7 @@ kept as it was.
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import datetime
 from uuid import UUID
 
@@ -14,11 +15,14 @@ from django.db import transaction
 from accounts.models import User
 from audit.models import MovedOn
 from policy.clause import Refused
-from policy.words import says_something
+from policy.words import says_words
 from posts import corrections
-from posts.actions.holding import lock, refuse_unless_author
-from posts.actions.writing import as_opened, ask_for_page, note_change
+from posts.actions import showing
+from posts.actions.answered import Answered
+from posts.actions.holding import as_opened, lock, refuse_unless_author
+from posts.actions.writing import ask_for_page, note_change
 from posts.models import Post
+from posts.taken import Taken
 
 
 def as_seen(original: Post, correction: Post | None) -> str:
@@ -29,7 +33,17 @@ def as_seen(original: Post, correction: Post | None) -> str:
 
 @transaction.atomic
 def correct(
-    original: Post, *, key: UUID, message: str, reason: str, seen: str, by: User, now: datetime
+    original: Post,
+    *,
+    key: UUID,
+    message: str,
+    welsh: str = "",
+    reason: str,
+    seen: str,
+    captions: Taken | None = None,
+    captions_language: str = "",
+    by: User,
+    now: datetime,
 ) -> Post:
     """Write down what a published post should say, and why; nothing is sent by it.
 
@@ -39,7 +53,7 @@ def correct(
     channels = corrections.where(original)
     if not channels:
         raise Refused.by("3.6", "It stands on no channel on which it can be corrected.")
-    if not says_something(reason):
+    if not says_words(reason):
         raise Refused.by("3.6", "Say why it is corrected.")
     number = corrections.next_number(original)
     post, is_new = Post.objects.get_or_create(key=key, defaults=_like(original, number, reason, by))
@@ -47,20 +61,24 @@ def correct(
         raise Refused.by("3.5", "This form belongs to another post. Open this one again.")
     post = lock(post)
     refuse_unless_author(post, by)
-    if (post.message, post.correction_reason) != (message, reason):
+    if (post.message, post.welsh, post.correction_reason) != (message, welsh, reason):
         _refuse_if_moved(seen, as_seen(original, None if is_new else post))
     before = post.as_read()
-    post.message, post.correction_reason, post.number = message, reason, number
+    post.message, post.welsh = message, welsh
+    post.correction_reason, post.number = reason, number
+    if captions and post.media:
+        post.media = showing.captioned(post.media, captions, captions_language, by=by)
     post.save()
     post.channels.set(channels)
-    note_change(post, before, by=by)
+    note_change(post, before, by=by, now=now)
     ask_for_page(post, now=now)
     return post
 
 
 def _like(original: Post, number: int, reason: str, by: User) -> dict[str, object]:
     """A correction to begin with: as the post it corrects, in what cannot be changed there."""
-    return {
+    answers = {each.name: getattr(original, each.name) for each in fields(Answered)}
+    return answers | {
         "author": by,
         "corrects": original,
         "number": number,
@@ -69,7 +87,7 @@ def _like(original: Post, number: int, reason: str, by: User) -> dict[str, objec
         "web_page": original.web_page,
         "no_page_reason": original.no_page_reason,
         "no_page_words": original.no_page_words,
-        "media": original.media,
+        "media": corrections.words_now(original).media,
     }
 
 

@@ -9,6 +9,7 @@ from audit.models import MovedOn
 from platforms.outbox import Delivery
 from policy.clause import Refused
 from posts import corrections
+from posts.actions.overstepping import Overstepped
 from posts.models import Post
 from posts.models.message import words
 
@@ -19,15 +20,34 @@ def lock(post: Post) -> Post:
     return Post.objects.select_for_update(of=("self",)).get(pk=post.pk)
 
 
+def as_opened(post: Post) -> str:
+    """A mark of the post as it stands, which a page keeps until its form is sent."""
+    return f"{post.status} {post.updated_at.isoformat()}"
+
+
+def refuse_unless_shown(post: Post, opened: str | None) -> None:
+    """Nobody decides about what they were not shown; None is for whoever saw no page.
+
+    One that somebody has decided about by now is told of where it is moved.
+    """
+    stands_as_then = opened is not None and opened.startswith(f"{post.status} ")
+    if stands_as_then and opened != as_opened(post):
+        raise MovedOn(
+            "The post has changed since you were shown it. Read it again before you decide."
+        )
+
+
 def refuse_unless_author(post: Post, by: User) -> None:
     if post.author_id != by.pk:
-        raise Refused.by("3.5", "Only the author may change a post.")
+        raise Overstepped.by("3.5", "Only the author may change a post.")
     if not post.is_editable():
-        raise Refused.by(
+        raise Overstepped.by(
             "3.5", f"This post is {post.get_status_display().lower()}. Start a new one."
         )
     if post.has_left():
-        raise Refused.by("3.5", "This post is already on its way or out, so it cannot be changed.")
+        raise Overstepped.by(
+            "3.5", "This post is already on its way or out, so it cannot be changed."
+        )
 
 
 def refuse_unless_it_corrects(post: Post, original: Post) -> None:
@@ -47,7 +67,8 @@ def refuse_unless_it_corrects(post: Post, original: Post) -> None:
         raise Refused.by(
             "3.6", "This post does not stand on all of these channels any more; save it again."
         )
-    if words(corrections.words_now(original)) == words(post):
+    stands = corrections.words_now(original)
+    if words(stands) == words(post) and stands.media_id == post.media_id:
         raise Refused.by("3.6", "It says this already. Change the words that are not right.")
 
 
@@ -59,6 +80,7 @@ def reopen(post: Post, *, by: User, why: str) -> None:
         approved_by=None,
         approved_at=None,
         approved_digest="",
+        went_at_once=False,
         detail={"why": why},
     )
     hold_back(post, by=by, why=why)

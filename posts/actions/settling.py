@@ -11,6 +11,8 @@ from audit.models import MovedOn, record
 from platforms.outbox import Delivery
 from policy.clause import Refused
 from policy.roles import Permission
+from policy.words import says_words
+from posts.actions.overstepping import noting_decisions
 from posts.models import Addition, Edit, NativePost, Publication, Takedown
 
 
@@ -56,6 +58,7 @@ def _id_at(url: str, publication: Publication) -> str:
     return found
 
 
+@noting_decisions
 @transaction.atomic
 def send_again(
     delivery: Publication | Takedown | Edit | Addition, *, by: User, now: datetime
@@ -91,7 +94,7 @@ def send_again(
 def take_down(publication: Publication, *, by: User, reason: str, now: datetime) -> None:
     """Have a post removed from its channel, for a reason. What was said stays in the record."""
     _require_settler(by, publication.channel)
-    if not reason.strip():
+    if not says_words(reason):
         raise Refused.by("3.9", "Say why it should be taken down.")
     if publication.status != Publication.Status.DONE or not publication.external_id:
         raise Refused.by("3.9", "It is not out, so there is nothing to take down.")

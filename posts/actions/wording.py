@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from accounts.models import Channel
-from posts.pictures import Taken
+from posts.actions.answered import NOTHING, Answered
+from posts.actions.shown import UNSAID, Shown
+from posts.actions.varying import Varied
+from posts.models import Post
+from posts.taken import Taken
 
 
 @dataclass(frozen=True)
@@ -33,3 +37,19 @@ class Wording:
     drop_captions: bool = False
     thumbnail: Taken | None = None
     drop_thumbnail: bool = False
+    shown: Shown = UNSAID
+    varied: Sequence[Varied] = ()
+    answered: Answered = NOTHING
+
+    def of_the_post(self) -> dict[str, object]:
+        """What it says of the post itself, by the names of its fields."""
+        reason = "" if self.web_page else self.no_page_reason
+        return {
+            "kind": self.kind,
+            "message": self.message,
+            "web_page": self.web_page,
+            "no_page_reason": reason,
+            "no_page_words": "" if self.web_page else self.no_page_words,
+            "publish_at": self.publish_at,
+            **self.answered.as_asked(of=self.kind, follows=reason == Post.NoPage.EMERGENCY),
+        }

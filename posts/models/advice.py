@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+class AdviceQuerySet(models.QuerySet["Advice"]):
+    def unanswered(self, person: User) -> Self:
+        """What somebody else has asked, and nobody has answered yet, oldest first."""
+        return self.filter(answered_at=None).exclude(asked_by=person)
 
 
 class Advice(models.Model):
@@ -31,6 +40,8 @@ class Advice(models.Model):
     """The office in which it was answered, as it was called then."""
     answered_at = models.DateTimeField(null=True, blank=True)
     answer_told_at = models.DateTimeField(null=True, blank=True)
+
+    objects = AdviceQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = ["asked_at", "pk"]

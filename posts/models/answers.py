@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from django.conf import settings
@@ -52,6 +53,19 @@ class Theme(models.TextChoices):
     SOCIAL = "social", _("Social")
     ECONOMIC = "economic", _("Economic")
     ENVIRONMENTAL = "environmental", _("Environmental")
+
+
+THEME_OF_KIND: Mapping[str, Theme] = {
+    "meeting": Theme.SOCIAL,
+    "agenda": Theme.SOCIAL,
+    "decision": Theme.SOCIAL,
+    "consultation": Theme.SOCIAL,
+    "service": Theme.ENVIRONMENTAL,
+    "news": Theme.SOCIAL,
+    "event": Theme.ECONOMIC,
+    "emergency": Theme.SOCIAL,
+}
+"""What a kind of post is for in the main; its author may say otherwise of one."""
 
 
 class PeriodAnswer(models.TextChoices):
@@ -131,3 +145,16 @@ class Answers(models.Model):
                 name="a_page_that_followed_did_so_at_some_time",
             ),
         ]
+
+    def routes(self) -> list[str]:
+        """The ways to people who are not online, as one says them."""
+        return [str(Route(route).label) for route in self.offline_routes]
+
+
+READ = (
+    *("kind", "no_page_reason", "no_page_words", "page_due_on", "correction_reason", "translates"),
+    *("embargo_until", "meeting", "is_confidential", "confidential_reason", "minute_ref"),
+    *("decided_on", "offline_routes", "offline_words", "interest", "basis", "basis_words"),
+    *("shares", "has_read_it_all", "must_stand", "period_answer", "period_words"),
+)
+"""The answers that an approver reads and that are not in what goes out."""

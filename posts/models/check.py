@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import ClassVar, Self
 
 from django.db import models
+from django.utils import timezone
 
 from policy import facts
+
+PATIENCE = timedelta(minutes=1)
+NOT_LOOKED = (
+    "The portal could not look at the council web page within a minute. "
+    "Look at it yourself: does the address lead there?"
+)
 
 
 class CheckQuerySet(models.QuerySet["Check"]):
@@ -43,5 +51,11 @@ class Check(models.Model):
     def __str__(self) -> str:
         return self.url
 
+    def is_overdue(self) -> bool:
+        """Asked for a minute ago or more, and not made: nobody is kept waiting for longer."""
+        return self.seen_at is None and self.asked_at < timezone.now() - PATIENCE
+
     def facts(self) -> facts.Page:
+        if self.is_overdue():
+            return facts.Page(is_seen=True, problem=NOT_LOOKED)
         return facts.Page(self.seen_at is not None, self.problem, self.title, self.text)

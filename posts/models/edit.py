@@ -11,13 +11,13 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.connections import speak
 from accounts.models import Channel
 from platforms.abilities import Editable
 from platforms.base import Content, NotThere, Platform, Published, Rejected
 from platforms.matching import differences
 from platforms.outbox import Delivery, DeliveryQuerySet
 from policy.clause import Refused
+from posts.models.metering import speak
 from posts.models.post import STILL_HERE, Post
 from posts.models.publication import TAKEN_DOWN, WINDOW, Publication, held_back_by
 

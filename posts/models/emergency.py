@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+class EmergencyQuerySet(models.QuerySet["Emergency"]):
+    def to_countersign(self, person: User) -> Self:
+        """What somebody else published at once and nobody has looked at yet, oldest first."""
+        return self.filter(reviewed_at=None).exclude(by=person).order_by("at")
+
+    def for_list(self) -> Self:
+        """Those that nobody has countersigned first, then the newest."""
+        return self.select_related("post", "by", "reviewed_by").order_by(
+            F("reviewed_at").desc(nulls_first=True), "-at"
+        )
 
 
 class Emergency(models.Model):
@@ -32,6 +47,8 @@ class Emergency(models.Model):
     reviewed_at = models.DateTimeField(null=True, blank=True)
     was_right = models.BooleanField(null=True, blank=True)
     review = models.TextField(blank=True)
+
+    objects = EmergencyQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = ["-at"]

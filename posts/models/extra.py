@@ -11,13 +11,13 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from accounts.connections import speak
 from accounts.models import Channel
 from platforms.abilities import Captioned
 from platforms.base import Platform, Rejected
 from platforms.outbox import Delivery, DeliveryQuerySet
 from platforms.registry import PLATFORMS
 from posts.models.media import Media, place
+from posts.models.metering import speak
 from posts.models.publication import TAKEN_DOWN, Publication, held_back_by
 
 Said = TypeVar("Said")
@@ -66,9 +66,16 @@ class Extra(models.Model):
 
 class AdditionQuerySet(DeliveryQuerySet["Addition"]):
     def lacking(self) -> models.QuerySet[Publication]:
-        """Videos that are out, and that something was approved to go with that is not owed yet."""
+        """Videos that are out, and that something was approved to go with that is not owed yet.
+
+        With the post itself, or with a correction that was made since.
+        """
         owed = Addition.objects.filter(publication=OuterRef(OuterRef("pk")))
-        missing = Extra.objects.filter(media=OuterRef("post__media")).exclude(
+        corrected = Q(
+            media__post__edits__publication=OuterRef("pk"),
+            media__post__edits__status=Delivery.Status.DONE,
+        )
+        missing = Extra.objects.filter(Q(media=OuterRef("post__media")) | corrected).exclude(
             kind__in=owed.values("kind")
         )
         return (
@@ -112,7 +119,7 @@ class Addition(Delivery):
     def refusals(self, now: datetime) -> str:
         if self.publication.is_coming_down():
             return TAKEN_DOWN
-        return held_back_by(self.publication.post, self.channel)
+        return held_back_by(self.publication.words(), self.channel)
 
     def speak(self, act: Callable[[Platform], Said]) -> Said:
         return speak(self.channel, act)

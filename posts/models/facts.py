@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from accounts.models import Channel, Council, SensitivePeriod, User
+from accounts.models import Channel, Council, Pause, SensitivePeriod, User
+from platforms.abilities import Captioned
 from platforms.base import Content
 from policy import facts
+from policy.consistency import differs
 from policy.roles import Permission, Role
+from policy.sensitive import has_blocked_word
 from posts.models import surroundings
+from posts.models.emergency import Emergency
 
 if TYPE_CHECKING:
     from posts.models.post import Post
 
 CLERKS = frozenset({Role.TOWN_CLERK, Role.DEPUTY_CLERK})
+MAYORS = frozenset({Role.MAYOR, Role.ACTING_MAYOR})
 
 
 def about_draft(post: Post) -> facts.Draft:
@@ -39,10 +45,10 @@ def about_draft(post: Post) -> facts.Draft:
         media=(media.facts(),) if media else (),
         has_video=bool(media and not picture),
         welsh=post.welsh,
-        is_in_both=bool(post.translates_id) or _is_translated(post),
+        is_in_both=bool(post.translates_id or (post.pk and post.in_welsh())),
         on=today,
-        publish_at=post.publish_at,
-        embargo_until=post.embargo_until,
+        publish_at=as_shown(post.publish_at),
+        embargo_until=as_shown(post.embargo_until),
         is_confidential=post.is_confidential,
         confidential_reason=post.confidential_reason,
         author_is_clerk=bool(post.author.roles() & CLERKS),
@@ -56,10 +62,10 @@ def about_draft(post: Post) -> facts.Draft:
         lists=_lists(council),
         must_stand=post.must_stand,
         period=period_of(post, today),
-        said_lately=surroundings.said_lately(post),
-        close_by=surroundings.close_by(post),
+        said_lately=surroundings.said_lately(post, contents),
+        close_by=surroundings.close_by(post, contents),
         quiet=surroundings.quiet(post, council),
-        prices=surroundings.prices(post, contents, council),
+        prices=surroundings.prices(contents, council),
     )
 
 
@@ -71,33 +77,81 @@ def about_approval(
     now: datetime | None,
     confirmed: frozenset[str] = frozenset(),
 ) -> facts.Approval:
-    """Everything that the rules for a decision ask. Without `now` its time does not matter."""
-    return facts.Approval(
+    """Everything that the rules for a decision ask.
+
+    Without `now` it is a decision against the post: what only an approval needs does not matter.
+    """
+    asked = facts.Approval(
         author_id=post.author_id,
         approver_id=by.pk,
         may_approve=by.can(Permission.APPROVE),
         shown_digest=shown_digest,
         current_digest=post.digest(),
-        time_has_passed=bool(now and post.publish_at and post.publish_at < now),
+        time_has_passed=False,
+        is_clerk=bool(by.roles() & CLERKS),
+        is_mayor=bool(by.roles() & MAYORS),
         confirmed=confirmed,
     )
+    if now is None:
+        return asked
+    is_all_ticked = confirmed >= {"page", "word"}
+    asks = frozenset() if is_all_ticked else confirmations(post)
+    return replace(
+        asked,
+        asks_for_page="page" in asks,
+        asks_for_word="word" in asks,
+        time_has_passed=time_has_passed(post, now),
+        period=period_of(post, timezone.localdate(now)),
+        clerk_has_agreed=clerk_has_agreed(post),
+        is_mayor_barred=Council.now().mayor_in_period == Council.InPeriod.BLOCK,
+    )
+
+
+def confirmations(post: Post) -> frozenset[str]:
+    """What an approver has to tick: "page" that it matches its page, "word" that one may stand."""
+    draft = about_draft(post)
+    asked = {"page": differs(draft), "word": has_blocked_word(draft)}
+    return frozenset(name for name, is_asked in asked.items() if is_asked)
+
+
+def about_emergency(post: Post, *, reason: str, now: datetime) -> facts.Emergency:
+    """Everything that the rules ask before its author may send it out at once."""
+    pause, embargo = Pause.objects.in_force(), post.embargo_until
+    return facts.Emergency(
+        kind=post.kind,
+        may_hurry=post.author.can(Permission.APPROVE),
+        reason=reason,
+        is_undecided=post.status in ("DRAFT", "SUBMITTED"),
+        was_used=Emergency.objects.filter(post__in=[post.pk, post.corrects_id]).exists(),
+        was_refused=post.decisions.filter(outcome="RETURNED").exists(),
+        pause=pause.reason if pause else "",
+        embargo_until=timezone.localtime(embargo) if embargo and embargo > now else None,
+    )
+
+
+def time_has_passed(post: Post, now: datetime) -> bool:
+    return bool(post.publish_at and post.publish_at < now)
+
+
+def clerk_has_agreed(post: Post) -> bool:
+    """Whether a Clerk wrote it, or has said that it may go to the Mayor."""
+    return bool(post.clerk_agreed_at or post.author.roles() & CLERKS)
+
+
+def as_shown(at: datetime | None) -> datetime | None:
+    """The same moment on the council's clock: the policy names it as it is given."""
+    return timezone.localtime(at) if at else None
 
 
 def period_of(post: Post, today: date) -> facts.Period | None:
     """The pre-election period that is on today, or that the post would go out in."""
-    days = [today]
-    if post.publish_at:
-        days.append(timezone.localdate(post.publish_at))
-    for day in days:
+    due = [at for at in (post.publish_at, post.embargo_until) if at]
+    for day in [today, *map(timezone.localdate, due)]:
         if found := SensitivePeriod.objects.on(day):
             return facts.Period(
                 found.name, found.starts_on, found.ends_on, post.period_answer, post.period_words
             )
     return None
-
-
-def _is_translated(post: Post) -> bool:
-    return bool(post.pk) and post.translations.exclude(status__in=["REFUSED", "WITHDRAWN"]).exists()
 
 
 def _lists(council: Council) -> facts.Lists:
@@ -124,4 +178,9 @@ def _wording(channel: Channel, content: Content) -> facts.Wording:
         text=content.text,
         title=content.title,
         link=content.link,
+        shows_link=adapter.makes_cards and not (content.picture or content.video),
+        largest_video=adapter.videos.most_bytes,
+        longest_video=adapter.videos.seconds,
+        takes_captions=adapter.takes_captions,
+        takes_captions_later=issubclass(adapter, Captioned),
     )

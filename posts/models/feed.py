@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date
+from typing import Self
 
 from django.conf import settings
 from django.db import models
+
+from accounts.models import User
+
+
+class FeedQuerySet(models.QuerySet["Feed"]):
+    def open_on(self, day: date) -> Self:
+        """Those of people who have access that day: a calendar reads on when its person is gone."""
+        return self.filter(person__in=User.objects.with_access(day)).select_related("person")
 
 
 class Feed(models.Model):
@@ -17,6 +27,8 @@ class Feed(models.Model):
     key = models.UUIDField(default=uuid.uuid4, unique=True)
     made_at = models.DateTimeField()
     read_at = models.DateTimeField(null=True, blank=True)
+
+    objects = FeedQuerySet.as_manager()
 
     def __str__(self) -> str:
         return f"The calendar of {self.person}"

@@ -14,7 +14,7 @@ from platforms.base import Content
 def fingerprint(publish_at: datetime | None, contents: Iterable[tuple[Channel, Content]]) -> str:
     """Hash each payload, its media, captions and alt text, the channels and the time.
 
-    SHA-256 in hex over canonical JSON.
+    SHA-256 in hex over canonical JSON. In which order the channels come says nothing.
     """
     payloads = [
         {
@@ -26,10 +26,14 @@ def fingerprint(publish_at: datetime | None, contents: Iterable[tuple[Channel, C
             "video": content.video and content.video.sha256,
             **_with_the_video(content),
         }
-        for channel, content in contents
+        for channel, content in sorted(contents, key=_account)
     ]
     whole = {"time": publish_at and publish_at.timestamp(), "payloads": payloads}
     return hashlib.sha256(json.dumps(whole, sort_keys=True).encode()).hexdigest()
+
+
+def _account(owed: tuple[Channel, Content]) -> tuple[str, str]:
+    return owed[0].platform, owed[0].external_id
 
 
 def _with_the_video(content: Content) -> dict[str, object]:

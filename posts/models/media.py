@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING, ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from platforms import base
+from platforms.sealed import SealedFileField
 from policy import facts
+from posts.models.library import MediaQuerySet
 
 if TYPE_CHECKING:
     from posts.models.extra import Extra
@@ -35,6 +38,8 @@ class Media(models.Model):
         PERMISSION = "permission", _("Somebody else, and they have given permission")
         LICENCE = "licence", _("Somebody else, under a licence that allows it")
         UNSURE = "unsure", _("I am not sure")
+
+    SURE = (Rights.OURS, Rights.PERMISSION, Rights.LICENCE)
 
     class People(models.TextChoices):
         NONE = "none", _("No")
@@ -66,7 +71,9 @@ class Media(models.Model):
     captions_due_on = models.DateField(null=True, blank=True)
     width = models.PositiveIntegerField(null=True, blank=True)
     height = models.PositiveIntegerField(null=True, blank=True)
-    original = models.FileField(upload_to=place, max_length=200, blank=True)
+    seconds = models.PositiveIntegerField(null=True, blank=True)
+    """How long a video is, rounded up, where its file says so."""
+    original = SealedFileField(upload_to=place, max_length=200, blank=True)
     """The bytes as they were uploaded, with all that is hidden in them: sealed, and never sent."""
     original_sha256 = models.CharField(max_length=64, blank=True)
     taken_from = models.ForeignKey(
@@ -75,14 +82,37 @@ class Media(models.Model):
     """What in the library this is another use of: the same file, with answers of its own."""
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT)
     added_at = models.DateTimeField(auto_now_add=True)
+    retired_at = models.DateTimeField(null=True, blank=True)
+    """Since when it is no longer to be used; posts that show it already keep it."""
+
+    objects = MediaQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar = [
-            models.CheckConstraint(condition=Q(size__gt=0), name="media_has_bytes")
+            models.CheckConstraint(condition=Q(size__gt=0), name="media_has_bytes"),
+            models.CheckConstraint(
+                condition=Q(original="", original_sha256="")
+                | ~Q(original="") & ~Q(original_sha256=""),
+                name="an_original_is_known_by_its_hash",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.pk}"
+
+    @property
+    def name(self) -> str:
+        """What the library calls it: as somebody has named it, or by what it shows."""
+        described = Truncator(self.description).words(8, truncate="…")
+        return self.title or described or str(self).capitalize()
+
+    def is_usable(self) -> bool:
+        """Whether it may go on another post."""
+        return self.retired_at is None and self.rights in self.SURE
+
+    def is_use_of(self, root: Media) -> bool:
+        """Whether it shows the file of this entry of the library."""
+        return root.pk in (self.pk, self.taken_from_id)
 
     def is_picture(self) -> bool:
         return self.kind == self.Kind.PICTURE
@@ -94,16 +124,29 @@ class Media(models.Model):
             people=self.people,
             credit=self.credit,
             consent=self.consent,
-            captions=self.captions_plan or ("file" if self.beside("captions") else ""),
+            captions=self.captioning(),
             captions_due=self.captions_due_on,
             is_video=not self.is_picture(),
+            size=self.size,
+            seconds=self.seconds,
         )
+
+    def captioning(self) -> str:
+        """How people who cannot hear follow a video: a captions file that is there says it."""
+        if self.beside("captions"):
+            return self.CaptionsPlan.FILE
+        return "" if self.captions_plan == self.CaptionsPlan.FILE else self.captions_plan
+
+    def captioning_words(self) -> str:
+        return str(dict(self.CaptionsPlan.choices).get(self.captioning(), ""))
 
     def picture(self, platform: str = "") -> base.Picture | None:
         """The picture as this platform is sent it, or as it is kept."""
         if not self.is_picture():
             return None
         alt_text = "" if self.is_decorative else self.description
+        # Renditions never change, so that a row asks for them once however often it is shown.
+        models.prefetch_related_objects([self], "renditions")
         fits = (one for one in self.renditions.all() if one.platform == platform)
         shown = next(fits, None) or self
         return base.Picture(Path(shown.file.path), shown.mime, shown.sha256, alt_text)
@@ -129,3 +172,11 @@ class Media(models.Model):
         if extra is None:
             return None
         return base.Picture(Path(extra.file.path), extra.mime, extra.sha256)
+
+
+ABOUT_MEDIA = ("rights", "credit", "people", "consent", "captions_plan", "captions_due_on")
+"""The answers about a picture or a video that an approver reads."""
+
+
+def about_media(media: Media | None) -> list[str]:
+    return [str(getattr(media, name)) for name in ABOUT_MEDIA] if media else []

@@ -16,6 +16,7 @@ def as_message(post: Post, channel: Channel) -> Message:
     """The words for this channel, both languages, the disclosure, the page and what is shown."""
     media = post.media
     said = variation_for(post, channel)
+    named = said or (variation_for(post.corrects, channel) if post.corrects else None)
     return Message(
         text=words(post, said),
         link=post.web_page,
@@ -23,8 +24,9 @@ def as_message(post: Post, channel: Channel) -> Message:
         video=media.video() if media else None,
         captions=media.captions() if media else None,
         thumbnail=media.thumbnail() if media else None,
-        title=said.title if said else "",
-        tags=tuple(said.tags) if said else (),
+        # A correction changes words: a video keeps its own title and tags.
+        title=named.title if named else "",
+        tags=tuple(named.tags) if named else (),
     )
 
 

@@ -17,29 +17,20 @@ from platforms.base import Content
 from platforms.outbox import Delivery, DeliveryQuerySet
 from policy.clause import Finding, Stage, Verdict
 from policy.judging import findings
-from posts.models.answers import Answers
+from posts.models.answers import READ, THEME_OF_KIND, Answers
 from posts.models.check import Check
 from posts.models.facts import about_draft
 from posts.models.fingerprint import fingerprint
+from posts.models.media import about_media
 from posts.models.message import as_message
 from posts.models.queries import PostQuerySet
 
 if TYPE_CHECKING:
     from posts.models.edit import Edit
-    from posts.models.media import Media
     from posts.models.publication import Publication
 
 STILL_HERE = (Delivery.Status.QUEUED, Delivery.Status.WITHHELD, Delivery.Status.FAILED)
 """How it stands with what has reached nobody."""
-
-READ = (
-    *("kind", "no_page_reason", "no_page_words", "page_due_on", "correction_reason", "translates"),
-    *("embargo_until", "meeting", "is_confidential", "confidential_reason", "minute_ref"),
-    *("decided_on", "offline_routes", "offline_words", "interest", "basis", "basis_words"),
-    *("shares", "has_read_it_all", "must_stand", "period_answer", "period_words"),
-)
-"""The answers that an approver reads and that are not in what goes out."""
-ABOUT_MEDIA = ("rights", "credit", "people", "consent", "captions_plan", "captions_due_on")
 
 
 class Post(Answers, Tracked):
@@ -190,6 +181,28 @@ class Post(Answers, Tracked):
         decided = (self.Status.APPROVED, self.Status.REFUSED, self.Status.WITHDRAWN)
         return self.status not in decided
 
+    def wellbeing(self) -> str:
+        """Which wellbeing of the town it serves (1.6): as its author says, or as its kind does."""
+        return self.theme or THEME_OF_KIND.get(self.kind, "")
+
+    def is_given_up(self) -> bool:
+        return self.status in (self.Status.REFUSED, self.Status.WITHDRAWN)
+
+    def in_welsh(self) -> Post | None:
+        """The post that says the same in Welsh, unless it was given up."""
+        told = self.translations.select_related("author")
+        return next((post for post in told if not post.is_given_up()), None)
+
+    def lacks_welsh(self) -> bool:
+        """Whether somebody could write the Welsh of it as a post of its own."""
+        is_itself = not (self.translates_id or self.corrects_id)
+        return is_itself and not self.welsh and not self.is_given_up()
+
+    def verb(self) -> str:
+        """What went out by the emergency rule is not said to be approved by anybody."""
+        is_hurried = self.went_at_once and self.status == self.Status.APPROVED
+        return "post.published_at_once" if is_hurried else super().verb()
+
     # What it becomes on each channel
 
     def contents(self) -> list[tuple[Channel, Content]]:
@@ -205,7 +218,11 @@ class Post(Answers, Tracked):
 
     def as_read(self) -> tuple[str, ...]:
         """Everything that an approver reads: what goes out, and what was said about it."""
-        return (self.digest(), *(str(getattr(self, name)) for name in READ), *_about(self.media))
+        return (
+            self.digest(),
+            *(str(getattr(self, name)) for name in READ),
+            *about_media(self.media),
+        )
 
     def deliveries(self) -> DeliveryQuerySet[Publication] | DeliveryQuerySet[Edit]:
         """What of it is owed to the platforms: publications, or for a correction edits of some."""
@@ -228,7 +245,3 @@ class Post(Answers, Tracked):
             (found for found in findings(Stage.DRAFT, about_draft(self)) if found.sentence),
             key=lambda found: order.index(found.verdict),
         )
-
-
-def _about(media: Media | None) -> list[str]:
-    return [str(getattr(media, name)) for name in ABOUT_MEDIA] if media else []

@@ -13,7 +13,6 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.connections import speak
 from accounts.models import Channel, Pause
 from platforms.abilities import Resumable
 from platforms.base import Content, Platform, Published, Unconfirmed
@@ -23,8 +22,11 @@ from platforms.sealed import SealedTextField
 from policy import facts
 from policy.clause import Refused, Stage
 from policy.judging import refusals
+from posts.models.facts import as_shown
+from posts.models.metering import speak
 from posts.models.post import Post
 from posts.models.publications import PublicationQuerySet
+from posts.models.spending import is_over_the_cap
 from posts.models.upload import UploadOf
 
 Said = TypeVar("Said")
@@ -122,7 +124,8 @@ class Publication(Delivery):
         }
 
     def task(self) -> str:
-        is_long = self.channel.adapter().needs_video
+        media = self.post.media
+        is_long = media is not None and not media.is_picture()
         return "posts.tasks.upload" if is_long else "posts.tasks.publish"
 
     def hold_still(self) -> None:
@@ -161,7 +164,8 @@ class Publication(Delivery):
         known = Publication.objects.filter(channel=self.channel).exclude(pk=self.pk)
         taken = set(known.exclude(external_id="").values_list("external_id", flat=True))
         sent = self.content()
-        for live in client.recent(since=since - CLOCKS_DIFFER):
+        after = Publication.objects.newest_known(self.channel, since - CLOCKS_DIFFER)
+        for live in client.recent(since=since - CLOCKS_DIFFER, after=after):
             if live.external_id not in taken and is_same(sent, live, since=since):
                 return Published(live.external_id, live.url, live.note, live.posted_at)
         return None
@@ -178,7 +182,7 @@ class Publication(Delivery):
 
 def held_back_by(post: Post, channel: Channel, *, is_late: bool = False) -> str:
     """Ask the policy at the door: what forbids that this leaves for the channel now, or nothing."""
-    pause, embargo = Pause.objects.in_force(), post.embargo_until
+    pause, embargo, now = Pause.objects.in_force(), post.embargo_until, timezone.now()
     asked = facts.Publication(
         approved_digest=post.approved_digest,
         current_digest=post.digest(),
@@ -186,6 +190,8 @@ def held_back_by(post: Post, channel: Channel, *, is_late: bool = False) -> str:
         channel_is_active=channel.is_active(),
         pause=pause.reason if pause else "",
         is_late=is_late,
-        embargo_until=embargo if embargo and embargo > timezone.now() else None,
+        embargo_until=as_shown(embargo) if embargo and embargo > now else None,
+        is_over_the_cap=post.kind != Post.Kind.EMERGENCY
+        and is_over_the_cap(channel, post.content_for(channel), now=now),
     )
     return " ".join(str(found) for found in refusals(Stage.PUBLICATION, asked))

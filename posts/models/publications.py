@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
+from accounts.models import Channel
 from platforms.outbox import Delivery, DeliveryQuerySet
 from posts.models.post import Post
 
@@ -68,6 +69,11 @@ class PublicationQuerySet(DeliveryQuerySet["Publication"]):
         """The newest that its platform refused and nobody has sent again, of each channel."""
         refused = self.filter(status=Delivery.Status.FAILED)
         return refused.order_by("channel_id", "-claimed_at").distinct("channel_id")
+
+    def newest_known(self, channel: Channel, before: datetime) -> str:
+        """The last post of a channel that was out by then, as its platform names it, or nothing."""
+        out = self.filter(channel=channel, done_at__lt=before).exclude(external_id="")
+        return out.order_by("-done_at").values_list("external_id", flat=True).first() or ""
 
     def to_read_back(self, now: datetime) -> Self:
         """Out or corrected for a moment and not yet looked at, or due for another look."""

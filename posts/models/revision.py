@@ -1,4 +1,4 @@
-"""What a post said at each time it was saved, and up to where each person has read it."""
+"""What a post said at each time it was saved, and who has read that."""
 
 from __future__ import annotations
 
@@ -15,8 +15,10 @@ class Revision(models.Model):
     number = models.PositiveIntegerField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True, blank=True)
+    """When it was sent for approval: from then on it stays as it is, and others may read it."""
     said = models.JSONField()
-    """Every answer by the name of its field, in the order of the page: texts, and lists of them."""
+    """Every answer in words, by the name of its field; what was not answered is left out."""
     digest = models.CharField(max_length=64)
 
     class Meta:
@@ -30,16 +32,17 @@ class Revision(models.Model):
 
 
 class Seen(models.Model):
-    """The last revision of a post that somebody was shown."""
+    """That somebody was shown a revision, and when first."""
 
-    post = models.ForeignKey("posts.Post", on_delete=models.CASCADE, related_name="seen")
+    revision = models.ForeignKey(Revision, on_delete=models.CASCADE, related_name="looks")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    revision = models.ForeignKey(Revision, on_delete=models.CASCADE, related_name="+")
     at = models.DateTimeField()
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["post", "person"], name="one_last_look_per_person")
+            models.UniqueConstraint(
+                fields=["revision", "person"], name="one_first_look_per_person_and_revision"
+            )
         ]
 
     def __str__(self) -> str:

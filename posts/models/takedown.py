@@ -9,10 +9,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from accounts.connections import speak
 from accounts.models import User
 from platforms.base import Platform
 from platforms.outbox import Delivery, DeliveryQuerySet
+from posts.models.metering import speak
 from posts.models.publication import Publication
 
 Said = TypeVar("Said")

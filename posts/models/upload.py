@@ -43,6 +43,10 @@ class UploadOf:
         self._is_first = False
         self._keep(**fields)
 
+    def end(self) -> None:
+        self.session = ""
+        self._keep(upload_session="")
+
     def _keep(self, **fields: object) -> None:
         if not self._row.update(heard_at=timezone.now(), **fields):
             raise LostClaim

@@ -1,37 +1,26 @@
-"""Write a draft, and check it before it is sent on."""
+"""Write a draft, and give it up."""
 
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from accounts import unsent
-from accounts.web import Request, requires, telling
+from accounts.web import Request, note_attempt, requires, telling
 from audit.models import MovedOn
-from policy.clause import Refused, Verdict
+from policy.clause import Refused
 from policy.roles import Permission
-from posts import actions
-from posts.corrections import change
-from posts.forms import ComposeForm, SendForm
-from posts.models import Check, Post
-from posts.previews import beside, previews
+from posts import actions, patterns
+from posts.forms import ComposeForm
+from posts.models import Check, Meeting, Post
+from posts.views import library
 
 KNOWN_PAGES = 6
-FIELD = {
-    "1.2": "channels_0",
-    "1.4": "description",
-    "1.5": "web_page",
-    "3.2": "kind",
-    "3.4": "rights",
-    "3.8": "people",
-    "3.9": "message",
-    "3.12": "message",
-}
-"""Where on the compose page each clause is mended."""
 
 
 @requires(Permission.DRAFT)
@@ -43,19 +32,25 @@ def new(request: Request) -> HttpResponse:
 @requires(Permission.DRAFT)
 @require_http_methods(["GET", "POST"])
 def edit(request: Request, pk: int) -> HttpResponse:
-    post = _own(request, pk)
+    post = own(request, pk)
     if post.corrects_id:
         return redirect("posts:correct", post.corrects_id)
     return _compose(request, post)
 
 
-def _own(request: Request, pk: int) -> Post:
-    return get_object_or_404(Post.objects.filter(author=request.user), pk=pk)
+def own(request: Request, pk: int) -> Post:
+    """The post, when this person wrote it. Who sends a form to another's leaves a trace."""
+    post = Post.objects.filter(author=request.user, pk=pk).first()
+    if post is None:
+        note_attempt(request)
+        raise Http404
+    return post
 
 
 def _compose(request: Request, post: Post | None) -> HttpResponse:
     typed = request.POST or unsent.give_back(request)
-    form = ComposeForm(typed, request.FILES or None, post=post)
+    begun = ({} if post else _begun(request)) | library.begun(request)
+    form = ComposeForm(typed, request.FILES or None, post=post, begun=begun)
     if request.method == "POST" and form.is_valid():
         try:
             post = post or actions.start(key=form.cleaned_data["key"], by=request.user)
@@ -71,72 +66,57 @@ def _compose(request: Request, post: Post | None) -> HttpResponse:
         else:
             if note := form.note():
                 messages.info(request, note)
+            if "library" in request.POST:
+                return redirect(f"{reverse('posts:library')}?for={post.pk}")
             if "check" in request.POST:
                 return redirect("posts:check", post.pk)
+            if "apart" in request.POST:
+                return _write_in_welsh(request, post)
             messages.success(request, _("Draft saved."))
             return redirect("posts:edit", post.pk)
     if request.method == "POST":
         form.come_back(post)
-    known = Check.objects.answering()[:KNOWN_PAGES]
-    return render(request, "posts/compose.html", {"form": form, "post": post, "known_pages": known})
-
-
-@requires(Permission.DRAFT)
-@require_http_methods(["GET", "POST"])
-def check(request: Request, pk: int) -> HttpResponse:
-    """Say how the draft stands with the policy, and send it for approval."""
-    post = _own(request, pk)
-    if request.method == "POST" and post.status == Post.Status.SUBMITTED:
-        messages.info(request, _("It was sent for approval already."))
-        return redirect("posts:post", post.pk)
-    form = SendForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.submit(
-                post,
-                by=request.user,
-                is_declared=form.cleaned_data["declared"],
-                reason=form.cleaned_data["reason"],
-                now=timezone.now(),
-            )
-        except (Refused, MovedOn) as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("Sent for approval. Nothing is public yet."))
-            return redirect("posts:post", post.pk)
-    return render(request, "posts/check.html", _checked(post) | {"form": form})
-
-
-@requires(Permission.DRAFT)
-@require_safe
-def verdicts(request: Request, pk: int) -> HttpResponse:
-    """The lines of the check page alone, once the signposted page has been looked at."""
-    checked = _checked(_own(request, pk))
-    if checked["is_waiting"]:
-        return HttpResponse(status=204)
-    return render(request, "posts/_verdicts.html", checked)
-
-
-def _checked(post: Post) -> dict[str, object]:
-    found = post.findings()
-    page = post.page_check()
-    return {
+    shown = {
+        "form": form,
         "post": post,
-        "previews": previews(post),
-        "beside": beside(post),
-        "changes": [change(post, post.corrects)] if post.corrects else [],
-        "page": page,
-        "lines": [(line, FIELD.get(line.clause, "")) for line in found if line.verdict != "kept"],
-        "kept": [line for line in found if line.verdict is Verdict.KEPT],
-        "is_waiting": any(line.verdict is Verdict.WAIT for line in found),
-        "is_warned": any(line.verdict is Verdict.WARN for line in found),
+        "patterns": patterns.offered(),
+        "known_pages": Check.objects.answering()[:KNOWN_PAGES],
     }
+    return render(request, "posts/compose.html", shown)
+
+
+def _begun(request: Request) -> dict[str, object]:
+    """What a new post begins with: the pattern, and the meeting, that the address names."""
+    number = request.GET.get("meeting", "")
+    meeting = Meeting.objects.filter(pk=number).first() if number.isdecimal() else None
+    return patterns.begun(request.GET.get("pattern", ""), meeting)
+
+
+@requires(Permission.DRAFT)
+@require_http_methods(["POST"])
+def write_in_welsh(request: Request, pk: int) -> HttpResponse:
+    """Begin the Welsh of a post that one may read, as a post of one's own."""
+    post = get_object_or_404(Post.objects.readable_by(request.user), pk=pk)
+    return _write_in_welsh(request, post)
+
+
+def _write_in_welsh(request: Request, post: Post) -> HttpResponse:
+    try:
+        welsh = actions.write_in_welsh(post, by=request.user, now=timezone.now())
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+        return redirect("posts:post", post.pk)
+    if welsh.author_id != request.user.pk:
+        messages.info(request, _("%(name)s writes the Welsh already.") % {"name": welsh.author})
+        return redirect("posts:post", post.pk)
+    messages.success(request, _("This is the Welsh, as a post of its own. Each is approved apart."))
+    return redirect("posts:edit", welsh.pk)
 
 
 @requires(Permission.READ_POSTS)
 @require_http_methods(["POST"])
 def withdraw(request: Request, pk: int) -> HttpResponse:
-    post = _own(request, pk)
+    post = own(request, pk)
     with telling(request, _("The draft is withdrawn. It stays in the record.")):
         actions.withdraw(post, by=request.user)
     return redirect("posts:list")

@@ -27,7 +27,7 @@ def correct(request: Request, pk: int) -> HttpResponse:
     original = get_object_or_404(readable.filter(corrects=None), pk=pk)
     mine = corrections.unfinished(original, request.user)
     typed = request.POST or unsent.give_back(request)
-    form = CorrectForm(typed, original=original, correction=mine)
+    form = CorrectForm(typed, request.FILES or None, original=original, correction=mine)
     if request.method == "POST":
         if form.is_valid():
             try:

@@ -16,7 +16,7 @@ from posts.models import Extra, Media, Post
 def media(request: Request, pk: int) -> FileResponse:
     """A picture or video."""
     wanted = get_object_or_404(Media, pk=pk)
-    if not Post.objects.readable_by(request.user).filter(media=wanted).exists():
+    if not Media.objects.readable_by(request.user).filter(pk=pk).exists():
         raise Http404
     return _answer(wanted, wanted.mime)
 

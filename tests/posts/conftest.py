@@ -28,7 +28,7 @@ def queued(draft: Drafting, clerk: User, settings: Settings) -> Queue:
     def queue(channel: Channel, **fields: object) -> Publication:
         post = draft(channels=[channel], **fields)
         now = timezone.now()
-        actions.submit(post, by=post.author, is_declared=True, reason="", now=now)
+        actions.submit(post, by=post.author, is_declared=True, reason="Once more.", now=now)
         actions.approve(post, by=clerk, shown_digest=post.digest(), now=now)
         return Publication.objects.get(post=post)
 

@@ -67,7 +67,7 @@ def test_it_waits_for_the_hold_or_for_its_time_whichever_is_later(
     soon = approve(send(draft()), clerk).publications.first()
     assert soon.not_before >= before + timedelta(seconds=120)
     at = before + timedelta(days=1)
-    later = approve(send(draft(publish_at=at)), clerk).publications.first()
+    later = approve(send(draft(publish_at=at), reason="Once more."), clerk).publications.first()
     assert later.not_before == at
 
 
@@ -198,10 +198,15 @@ def test_a_refused_post_can_never_go_out(draft: Drafting, clerk: User, mayor: Us
         approve(post, mayor)
 
 
-def test_a_time_that_has_passed_is_not_approved(draft: Drafting, clerk: User) -> None:
-    post = send(draft(publish_at=timezone.now() - timedelta(minutes=1)))
+def test_a_time_that_has_passed_is_not_approved_and_not_sent_on(
+    draft: Drafting, clerk: User
+) -> None:
+    at = timezone.now().replace(hour=12) + timedelta(days=1)
+    post = send(draft(publish_at=at))
     with pytest.raises(Refused, match="has passed"):
-        approve(post, clerk)
+        actions.approve(post, by=clerk, shown_digest=post.digest(), now=at + timedelta(seconds=1))
+    with pytest.raises(Refused, match="Give it a new time"):
+        send(draft(publish_at=timezone.now() - timedelta(minutes=1)))
 
 
 def test_stop_holds_back_what_has_not_left_and_the_post_is_a_draft_again(

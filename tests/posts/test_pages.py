@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.test import Client
 from django.utils import timezone
+from pytest_django import Settings
 
 from accounts.models import Channel, User
 from posts.models import Post, Publication
@@ -31,6 +34,34 @@ def test_send_for_approval_pressed_twice_sends_once_and_says_so(
     assert "Sent for approval." in pages[0]
     assert "It was sent for approval already." in pages[1]
     assert Post.objects.get().status == Post.Status.SUBMITTED
+
+
+def test_what_was_changed_since_it_was_checked_is_not_sent(draft: Drafting) -> None:
+    post = draft()
+    client, page = signed_in(post.author), f"/posts/{post.pk}/check/"
+    mark = re.compile(r'name="opened" value="([^"]*)" id="checked"')
+    checked = {"declared": "on", "opened": mark.findall(client.get(page).text)[0]}
+    Post.objects.filter(pk=post.pk).update(message="Unread", updated_at=timezone.now())
+    shown = client.post(page, checked).text
+    assert "changed in another window since you checked it. Read it again" in shown
+    assert Post.objects.get().status == Post.Status.DRAFT
+    client.post(page, checked | {"opened": mark.findall(shown)[0]})
+    assert Post.objects.get().status == Post.Status.SUBMITTED
+
+
+def test_a_reason_can_be_given_before_the_page_has_been_looked_at(
+    draft: Drafting, settings: Settings
+) -> None:
+    settings.COUNCIL_WEBSITE_HOSTS = ["usk.example"]
+    url, now = "https://usk.example/fair", timezone.now()
+    post = draft(web_page=url, no_page_reason="")
+    post.checks.create(url=url, asked_at=now)
+    client = signed_in(post.author)
+    assert 'name="reason"' in client.get(f"/posts/{post.pk}/check/").text
+    post.checks.update(seen_at=now, title="Not found", problem="The page answers 404.")
+    late = client.get(f"/posts/{post.pk}/verdicts/", headers={"HX-Request": "true"}).text
+    assert "Signposted:" not in late
+    assert 'id="as-seen" data-hx-swap-oob="innerHTML"' in late
 
 
 def test_approve_pressed_twice_approves_once(draft: Drafting, clerk: User) -> None:
