@@ -3,7 +3,7 @@
 PYTHON ?= python3
 PORT ?= 8000
 PRACTICE_PORT ?= 8100
-PROCESSES ?= 2
+PROCESSES ?= 4
 
 V := .venv/bin
 SETTLED := PRACTICE=1 DATABASE_URL=postgresql:///none CELERY_BROKER_URL=redis://127.0.0.1/0

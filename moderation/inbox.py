@@ -7,18 +7,20 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from accounts.connections import speak
 from accounts.models import Channel
 from audit.models import record
 from moderation.models import Comment
 from platforms.base import PlatformError, RemoteComment
 from posts.models import Publication
+from posts.models.metering import speak
 
 logger = logging.getLogger(__name__)
 
 FIRST_LOOK = timedelta(days=30)
 LOOK_BACK = timedelta(minutes=10)
 """Platforms show a comment a little after its own time: each look goes over the last one's end."""
+SETTLED = timedelta(minutes=1)
+"""By how little where we pay for every comment that we are shown."""
 LISTENING = timedelta(days=90)
 """For how long after its publication a post's comments are asked for, where a platform asks."""
 
@@ -38,10 +40,20 @@ def receive(channel: Channel, *, now: datetime) -> int:
     ours = Publication.objects.filter(channel=channel).exclude(external_id="")
     posts = ours.filter(done_at__gt=now - LISTENING).values_list("external_id", flat=True)
     wanted = list(posts)
-    found = speak(channel, lambda client: list(client.comments(since=since, posts=wanted)))
+    after = _newest_known(channel)
+    found = speak(channel, lambda c: list(c.comments(since=since, posts=wanted, after=after)))
     new = sum(take_in(channel, remote, now=now) for remote in found)
     Channel.objects.filter(pk=channel.pk).update(read_until=now)
     return new
+
+
+def _newest_known(channel: Channel) -> str:
+    """The last comment that was there for good at the last look: none before it is asked for."""
+    there = Comment.objects.filter(channel=channel)
+    if channel.read_until:
+        there = there.filter(posted_at__lt=channel.read_until - SETTLED)
+    newest = there.order_by("-posted_at").values_list("external_id", flat=True)
+    return newest.first() or ""
 
 
 @transaction.atomic

@@ -9,13 +9,13 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from accounts.connections import speak
 from accounts.models import Channel, User
 from audit.models import Tracked
 from platforms.base import Platform
 from platforms.outbox import Delivery, DeliveryQuerySet
 from policy.principles import WORDS
 from posts.models import Publication
+from posts.models.metering import speak
 
 Said = TypeVar("Said")
 

@@ -103,6 +103,10 @@ BEAT: dict[str, Line] = {
         "task": "accounts.tasks.remind_readers",
         "schedule": timedelta(hours=1),
     },
+    "enter meetings ahead, and begin their agenda posts": {
+        "task": "posts.tasks.keep_meetings",
+        "schedule": timedelta(hours=1),
+    },
     "hide and show what was decided": {
         "task": "moderation.tasks.sweep_enforcements",
         "schedule": timedelta(seconds=5),
@@ -114,6 +118,14 @@ BEAT: dict[str, Line] = {
     "look at pages that were missed": {
         "task": "posts.tasks.sweep_pages",
         "schedule": timedelta(seconds=20),
+    },
+    "let expire what was not approved in time": {
+        "task": "posts.tasks.expire",
+        "schedule": timedelta(seconds=30),
+    },
+    "chase pages that were to follow": {
+        "task": "posts.tasks.chase_pages",
+        "schedule": timedelta(minutes=10),
     },
     "tell authors and approvers": {
         "task": "posts.tasks.tell_people",

@@ -10,7 +10,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 from accounts.gaps import gaps_for
-from accounts.models import Pause, User
+from accounts.models import Pause, SensitivePeriod, User
 from policy.roles import Permission
 
 PLACES = (
@@ -52,6 +52,7 @@ def portal(request: HttpRequest) -> dict[str, object]:
         "navigation": SimpleLazyObject(lambda: navigation(reader, request.path)),
         "may_draft": SimpleLazyObject(lambda: reader.can(Permission.DRAFT)),
         "paused": SimpleLazyObject(Pause.objects.in_force),
+        "election": SimpleLazyObject(lambda: SensitivePeriod.objects.on(timezone.localdate())),
         "roster_gaps": SimpleLazyObject(lambda: gaps_for(reader, day=timezone.localdate())),
         "may_pause": SimpleLazyObject(lambda: reader.can(Permission.PAUSE)),
         "may_report": SimpleLazyObject(lambda: reader.can(Permission.REPORT_INCIDENT)),

@@ -7,7 +7,9 @@ from datetime import datetime
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from accounts.gaps import gaps_for
 from accounts.models import Channel, User
@@ -18,10 +20,13 @@ from incidents.models import Incident
 from moderation.models import Comment
 from policy.roles import Permission
 from posts.models import Post, Publication
-from usk_social import unsettled
+from usk_social import ahead, captioning, deciding, following, unsettled
 from usk_social.line import FAR_TOO_MANY, Line, page_of, shortened
-from usk_social.templatetags.usk import when
 
+BEFORE: dict[str, str | Promise] = {
+    Post.Status.RETURNED: gettext_lazy("Sent back to you:"),
+    Post.Status.EXPIRED: gettext_lazy("Its time passed before an approval:"),
+}
 AT_MOST = 5
 """Lines of one kind. A desk is not a list: the rest is one tap away."""
 
@@ -49,10 +54,15 @@ def groups(person: User) -> list[Group]:
         _first(_("Incidents"), _incidents(person), reverse("incidents:list")),
         _first(_("The policy"), _policy(person), reverse("policy")),
         _first(_("To look at again"), unsettled.lines(person), reverse("trouble")),
-        _first(_("To approve"), _approvals(person), reverse("posts:approvals")),
+        _first(_("To countersign"), deciding.emergencies(person), reverse("posts:emergencies")),
+        _first(_("To approve"), deciding.approvals(person), reverse("posts:approvals")),
+        _first(_("Your advice"), deciding.questions(person), reverse("posts:approvals")),
+        _first(_("Captions"), captioning.lines(person), reverse("posts:library")),
+        _first(_("To follow up"), following.lines(person), reverse("posts:pages_to_follow")),
         _first(_("Comments"), _comments(person), reverse("moderation:queue")),
         _first(_("Channels"), _channels(person), reverse("channels")),
         _first(_("My drafts"), _drafts(person), reverse("posts:list")),
+        _first(_("To say next"), ahead.lines(person, now=timezone.now()), reverse("posts:new")),
         _first(_("People"), _people(person), reverse("accounts:people")),
     ]
     return [group for group in found if group.lines]
@@ -75,19 +85,6 @@ def _case(incident: Incident) -> str:
 
 def _policy(person: User) -> list[Line]:
     return [Line(*line) for line in about_policy(person, now=timezone.now())]
-
-
-def _approvals(person: User) -> list[Line]:
-    return [
-        Line(
-            _("%(author)s asks you to approve") % {"author": post.author},
-            str(post),
-            page_of(post),
-            _(", for %(time)s") % {"time": when(post.publish_at)} if post.publish_at else "",
-            _("Read and decide"),
-        )
-        for post in Post.objects.to_decide(person).select_related("author")
-    ]
 
 
 def _comments(person: User) -> list[Line]:
@@ -154,7 +151,7 @@ def _stopped(person: User) -> list[Line]:
 def _drafts(person: User) -> list[Line]:
     return [
         Line(
-            _("Sent back to you:") if post.status == Post.Status.RETURNED else _("Your draft"),
+            str(BEFORE.get(post.status, _("Your draft"))),
             str(post),
             page_of(post),
             "",

@@ -292,5 +292,7 @@ LOGGING = {
         "celery.beat": {"level": "WARNING"},
         "celery.worker.strategy": {"level": "WARNING"},
         "celery.app.trace": {"level": "WARNING"},
+        # Every table of every face in every poster.
+        "fontTools": {"level": "WARNING"},
     },
 }

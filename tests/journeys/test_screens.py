@@ -12,10 +12,10 @@ from playwright.sync_api import Browser, Page
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
-from accounts.models import Channel, Document, Office, Training, User
+from accounts.models import Channel, Document, Office, SensitivePeriod, Training, User
 from incidents.models import Incident
 from moderation.models import Comment
-from posts.models import Post, Publication
+from posts.models import Advice, Emergency, Media, Meeting, Post, Publication
 from tests.journeys.nu import validate
 from usk_social.demo.people import PASSWORD
 
@@ -40,6 +40,7 @@ def screens() -> list[str]:
     unconfirmed = Publication.objects.filter(status="UNCONFIRMED").first()
     done = Publication.objects.filter(status="DONE").first()
     code = Document.objects.get(kind="code")
+    meeting = Meeting.objects.all()[0]
     channel = Channel.objects.all()[0]
     place = channel.administrators.all()[0]
     training = Training.objects.all()[0]
@@ -57,8 +58,34 @@ def screens() -> list[str]:
         f"/posts/{unconfirmed.post_id}/",
         f"/posts/{done.post_id}/",
         f"/posts/{done.post_id}/correct/",
+        f"/posts/{done.post_id}/revisions/",
+        "/posts/pages-to-follow/",
+        f"/posts/{Post.objects.pages_to_follow()[0].pk}/page/",
+        "/posts/offline/",
+        "/media/",
+        f"/media/{Media.objects.in_library()[0].pk}/",
+        f"/posts/new/?media={Media.objects.in_library()[0].pk}",
         "/approvals/",
+        f"/posts/{Post.objects.get(status='EXPIRED').pk}/",
+        "/posts/emergencies/",
+        f"/posts/emergencies/{Emergency.objects.all()[0].pk}/",
+        f"/posts/{own[0].pk}/ask/",
+        f"/advice/{Advice.objects.all()[0].pk}/",
+        f"/posts/{Advice.objects.all()[0].post_id}/",
+        "/settings/periods/",
+        "/settings/periods/new/",
+        f"/settings/periods/{SensitivePeriod.objects.all()[0].pk}/report/",
         "/calendar/",
+        "/calendar/?view=month",
+        "/calendar/feed/",
+        f"/posts/{own[0].pk}/move/",
+        "/posts/corrections/",
+        "/meetings/",
+        "/meetings/?when=past",
+        "/meetings/new/",
+        f"/meetings/{meeting.pk}/",
+        f"/meetings/{meeting.pk}/edit/",
+        f"/channels/{Channel.objects.get(platform='x').pk}/cost/",
         "/moderation/",
         f"/moderation/{undecided.pk}/",
         f"/moderation/{hidden.pk}/",
@@ -98,7 +125,7 @@ def screens() -> list[str]:
         "/invitation/not-one-of-ours/",
         "/record/",
         "/settings/",
-        "/settings/change/",
+        "/settings/change/insults/",
         "/settings/documents/",
         "/settings/documents/new/",
         f"/settings/documents/{code.pk}/",

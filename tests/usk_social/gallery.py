@@ -54,6 +54,7 @@ class Preview:
     link: str = ""
     picture: str = ""
     alt: str = ""
+    is_decorative: bool = False
     video: str = ""
 
 

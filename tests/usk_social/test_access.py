@@ -12,11 +12,21 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
-from accounts.models import Document, Removal, User
+from accounts.models import Document, Removal, SensitivePeriod, User
 from incidents import actions as incident_actions
 from moderation.models import Comment
 from posts import actions
-from posts.models import Addition, Edit, NativePost, Post, Publication
+from posts.models import (
+    Addition,
+    Advice,
+    Edit,
+    Emergency,
+    Media,
+    Meeting,
+    NativePost,
+    Post,
+    Publication,
+)
 from tests import council
 from tests.council import Drafting
 
@@ -48,13 +58,32 @@ TABLE: dict[str, tuple[str, set[str]]] = {
     "": ("GET", SIGNED_IN),
     "posts/": ("GET", WORKING),
     "posts/new/": ("GET", WORKING),
+    "posts/live/": ("POST", WORKING),
+    "posts/autosave/": ("POST", WORKING),
     "posts/<int:pk>/": ("GET", WORKING),
+    "posts/<int:pk>/revisions/": ("GET", WORKING),
     "posts/<int:pk>/edit/": ("GET", {"councillor"}),
     "posts/<int:pk>/correct/": ("GET", WORKING),
     "posts/<int:pk>/check/": ("GET", {"councillor"}),
     "posts/<int:pk>/verdicts/": ("GET", {"councillor"}),
+    "posts/<int:pk>/tidy/": ("POST", set()),
+    "posts/<int:pk>/let-stand/": ("POST", {"councillor"}),
+    "posts/<int:pk>/look/": ("POST", {"councillor"}),
+    "posts/<int:pk>/poster.pdf": ("GET", WORKING),
+    "posts/<int:pk>/page/": ("GET", {"clerk"}),
+    "posts/<int:pk>/offline/": ("POST", {"clerk"}),
+    "posts/pages-to-follow/": ("GET", {"clerk"}),
+    "posts/offline/": ("GET", {"clerk"}),
     "posts/<int:pk>/withdraw/": ("POST", {"councillor"}),
+    "posts/<int:pk>/welsh/": ("POST", WORKING),
     "posts/<int:pk>/decide/": ("POST", APPROVERS),
+    "posts/<int:pk>/agree/": ("POST", APPROVERS),
+    "posts/<int:pk>/ask/": ("GET", {"councillor"}),
+    "posts/<int:pk>/election/": ("POST", {"councillor"}),
+    "posts/<int:pk>/emergency/": ("GET", set()),
+    "posts/emergencies/": ("GET", WORKING | {"auditor"}),
+    "posts/emergencies/<int:pk>/": ("GET", APPROVERS),
+    "advice/<int:pk>/": ("GET", APPROVERS),
     "posts/<int:pk>/stop/": ("POST", WORKING),
     "posts/<int:pk>/whereabouts/": ("GET", WORKING),
     "posts/trouble/": ("GET", WORKING),
@@ -67,9 +96,29 @@ TABLE: dict[str, tuple[str, set[str]]] = {
     "edits/<int:pk>/again/": ("POST", SETTLERS),
     "additions/<int:pk>/again/": ("POST", SETTLERS),
     "posts/media/<int:pk>/": ("GET", set()),
+    "media/": ("GET", WORKING),
+    "media/<int:pk>/": ("GET", WORKING),
+    "media/<int:pk>/retire/": ("POST", WORKING),
+    "media/<int:pk>/offer/": ("POST", WORKING),
+    "media/<int:pk>/original/": ("POST", {"clerk"}),
     "posts/extras/<int:pk>/": ("GET", set()),
     "approvals/": ("GET", APPROVERS),
     "calendar/": ("GET", WORKING),
+    "calendar/feed/": ("GET", WORKING),
+    "calendar/feed/renew/": ("POST", WORKING),
+    "calendar/feed/end/": ("POST", WORKING),
+    "calendar/feed/<uuid:key>.ics": ("GET", set()),
+    "posts/<int:pk>/move/": ("GET", {"councillor"}),
+    "posts/corrections/": ("GET", WORKING | {"auditor"}),
+    "posts/corrections.csv": ("GET", WORKING | {"auditor"}),
+    "meetings/": ("GET", WORKING),
+    "meetings/new/": ("GET", {"clerk"}),
+    "meetings/by-rule/": ("POST", {"clerk"}),
+    "meetings/<int:pk>/": ("GET", WORKING),
+    "meetings/<int:pk>/edit/": ("GET", {"clerk"}),
+    "meetings/<int:pk>/cancel/": ("POST", {"clerk"}),
+    "meetings/<int:pk>/nothing/": ("POST", {"clerk"}),
+    "channels/<int:pk>/cost/": ("GET", set()),
     "moderation/": ("GET", WORKING),
     "moderation/<int:pk>/": ("GET", WORKING),
     "moderation/<int:pk>/decide/": ("POST", MODERATORS),
@@ -123,7 +172,12 @@ TABLE: dict[str, tuple[str, set[str]]] = {
     "policy/accept/": ("GET", WORKING),
     "policy/versions/<int:pk>/": ("GET", EVERYBODY),
     "settings/": ("GET", WORKING | {"auditor"}),
-    "settings/change/": ("GET", {"clerk"}),
+    "settings/change/<slug:section>/": ("GET", {"clerk"}),
+    "settings/periods/": ("GET", {"clerk", "auditor"}),
+    "settings/periods/new/": ("GET", {"clerk"}),
+    "settings/periods/<int:pk>/withdraw/": ("POST", {"clerk"}),
+    "settings/periods/<int:pk>/report/": ("GET", {"clerk", "auditor"}),
+    "settings/periods/<int:pk>/report.csv": ("GET", {"clerk", "auditor"}),
     "settings/documents/": ("GET", {"clerk", "auditor"}),
     "settings/documents/new/": ("GET", {"clerk"}),
     "settings/documents/<int:pk>/": ("GET", {"clerk"}),
@@ -227,13 +281,30 @@ def things(
     native = NativePost.objects.create(
         channel=publication.channel, external_id="9", posted_at=now, found_at=now
     )
+    meeting = Meeting.objects.create(body="Full Council", starts_at=now, place="Hall")
+    flood = draft(author=officer, kind="emergency")
+    used = Emergency.objects.create(
+        post=flood, by=officer, office="Officer", reason="The river rises.", digest="d", at=now
+    )
+    advice = Advice.objects.create(post=post, question="May we?", asked_by=officer, asked_at=now)
+    days = {"starts_on": "2040-03-01", "ends_on": "2040-05-01"}
+    period = SensitivePeriod.objects.create(
+        name="Election", **days, entered_by=clerk, entered_at=now, source="Notice"
+    )
+    media = Media.objects.create(pk=10**6, file="a.png", size=1, added_by=officer)
+    Post.objects.filter(pk=post.pk).update(media=media)
     return {
         "posts": str(post.pk),
+        "media": str(media.pk),
+        "posts/emergencies": str(used.pk),
+        "advice": str(advice.pk),
+        "settings/periods": str(period.pk),
         "posts/native": str(native.pk),
         "publications": str(publication.pk),
         "edits": str(edit.pk),
         "additions": str(addition.pk),
         "channels": str(publication.channel_id),
+        "meetings": str(meeting.pk),
         "roster": str(administrator.administers.get().pk),
         "moderation": str(comment.pk),
         "incidents": str(incident.pk),
@@ -257,8 +328,10 @@ def filled(address: str, things: dict[str, str]) -> str:
     parts = {
         "<int:pk>": thing,
         "<uuid:pk>": thing,
+        "<uuid:key>": str(uuid4()),
         "<int:training>": things["training"],
         "<slug:platform>": "facebook",
+        "<slug:section>": "tone",
         "<str:token>": "forged",
         "<uidb36>-<key>": "1-spent",
     }
@@ -274,7 +347,7 @@ def test_each_address_lets_in_whom_the_table_says_and_nobody_else(
     wrong = []
     client = Client()
     for address, (method, welcome) in TABLE.items():
-        if who != "outsider":
+        if who != "outsider" and SESSION_KEY not in client.session:
             client.force_login(request.getfixturevalue(who))
         answer = client.generic(method, filled(address, things))
         sent_away = answer.status_code == 302 and "/accounts/login/" in answer["Location"]

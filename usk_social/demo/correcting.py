@@ -11,6 +11,7 @@ from django.db.models import F
 
 from posts import actions
 from posts.models import Check, Decision, Edit, Post, Publication
+from posts.models.facts import confirmations
 from usk_social.demo.scene import Scene
 
 
@@ -25,6 +26,8 @@ class Mended:
     wrong: str
     right: str
     reason: str
+    stands: str
+    """Why what the check warns of may stand."""
 
 
 MENDED = (
@@ -36,6 +39,7 @@ MENDED = (
         wrong="to the county council",
         right="to Monmouthshire County Council",
         reason="Residents asked which council mends street lights.",
+        stands="Only the name of the county council changes; the number is that of the lamp post.",
     ),
 )
 
@@ -58,11 +62,17 @@ def story(mended: Mended, scene: Scene, *, out: datetime) -> Iterator[datetime]:
     page = original.page_check()
     title = page.title if page else ""
     Check.objects.filter(post=post).update(seen_at=seen, title=title)
-    actions.submit(post, by=author, is_declared=True, reason="", now=seen)
+    actions.submit(post, by=author, is_declared=True, reason=mended.stands, now=seen)
     approved = seen + timedelta(minutes=20)
     yield approved
-    shown = Post.objects.get(pk=post.pk).digest()
-    actions.approve(post, by=scene.people[mended.by], shown_digest=shown, now=approved)
+    post = Post.objects.get(pk=post.pk)
+    actions.approve(
+        post,
+        by=scene.people[mended.by],
+        shown_digest=post.digest(),
+        confirmed=confirmations(post),
+        now=approved,
+    )
     Decision.objects.filter(post=post).update(author_told_at=F("at"))
     Post.objects.filter(pk=post.pk).update(
         created_at=seen, updated_at=approved, approvers_told_at=seen

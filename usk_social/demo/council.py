@@ -14,7 +14,17 @@ from django.utils import timezone
 from accounts.models import Channel
 from platforms.practice.store import Store
 from usk_social.celery import app
-from usk_social.demo import answering, correcting, documents, incidents, people, writing
+from usk_social.demo import (
+    answering,
+    correcting,
+    documents,
+    election,
+    following,
+    incidents,
+    meetings,
+    people,
+    writing,
+)
 from usk_social.demo.comments import COMMENTS
 from usk_social.demo.correcting import MENDED
 from usk_social.demo.posts import SENT
@@ -32,7 +42,9 @@ def settle(*, practice: Path, now: datetime) -> None:
         store.empty()
         scene = Scene(people.settle(timezone.localdate(now)), store, today=timezone.localdate(now))
         documents.settle(scene.people, now=now)
+        election.settle(scene, now=now)
         play(_stories(scene), now=now)
+        meetings.settle(scene, now=now)
         Channel.objects.update(read_until=now)
 
 
@@ -44,6 +56,7 @@ def _stories(scene: Scene) -> Iterator[Story]:
         yield correcting.story(mended, scene, out=out[mended.post])
     for said in COMMENTS:
         yield answering.story(said, scene, posted=out[said.post])
+    yield from following.stories(scene)
     yield incidents.about_the_letters(scene, at=out["minutes"] + timedelta(hours=60))
     yield incidents.about_the_car(scene, at=out["road"] + timedelta(hours=20))
 

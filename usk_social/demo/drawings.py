@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 from django.core.files.base import ContentFile
 
-from posts.pictures import Taken, picture, video
+from posts.films import video
+from posts.pictures import picture
+from posts.taken import Taken
 from usk_social.demo import pictures
 from usk_social.demo.film import film
 

@@ -4,8 +4,21 @@ from __future__ import annotations
 
 from datetime import time
 
+from posts.actions import Answered
 from posts.models import Post
-from usk_social.demo.planned import AGENDA, CONTACT, EVENT, FACEBOOK, HOME, Kind, NoPage, Planned, X
+from usk_social.demo.planned import (
+    AGENDA,
+    CONTACT,
+    EVENT,
+    FACEBOOK,
+    HOME,
+    LATER,
+    Kind,
+    NoPage,
+    Planned,
+    Route,
+    X,
+)
 
 Status = Post.Status
 
@@ -20,6 +33,7 @@ UNSENT = (
         "The budget, the bandstand and grants to local groups are on it. To join by video link, "
         "ask the Clerk by noon on the day.",
         page=AGENDA,
+        reason=LATER,
         by="mayor",
         days_ahead=3,
     ),
@@ -74,6 +88,8 @@ UNSENT = (
         "Everybody is at a training day. For anything urgent, leave a message on the answering "
         "machine.",
         page=CONTACT,
+        answered=Answered(offline_routes=(Route.NOTICEBOARD, Route.PHONE)),
+        reason=LATER,
         ends=Status.DRAFT,
         by="clerk",
         stopped_by="price",
@@ -107,6 +123,9 @@ UNSENT = (
         page="/website/grants/",
         page_problem="The council's website answers 404 there: is the address right?",
         reason="The page is written and goes up at noon. Please approve this only after that.",
+        answered=Answered(
+            minute_ref="draft minutes", offline_routes=(Route.NOTICEBOARD, Route.LIBRARY)
+        ),
         ends=Status.SUBMITTED,
     ),
     Planned(
@@ -119,6 +138,7 @@ UNSENT = (
         "Councillors will be asked to set a precept of £84,600. The agenda is on our website, and "
         "fifteen minutes are kept for your questions.",
         page=AGENDA,
+        reason=LATER,
         ends=Status.SUBMITTED,
     ),
     Planned(
@@ -131,7 +151,20 @@ UNSENT = (
         "Dydd Sadwrn cyntaf y mis am 10yb yn y Neuadd Goffa. Dewch â'ch cwestiwn.\n"
         "First Saturday of the month, 10am, Memorial Hall. Bring your question.",
         page=CONTACT,
+        answered=Answered(offline_routes=(Route.NOTICEBOARD,)),
         ends=Status.SUBMITTED,
+    ),
+    Planned(
+        key="litter-pick",
+        author="rees",
+        day=-1,
+        hour=time(12, 0),
+        kind=Kind.NEWS,
+        message="Bags and gloves for Saturday\n"
+        "They are at the Memorial Hall from 9am. Thank you to everybody who helps.",
+        no_page=(NoPage.NOTHING, "The post says it all."),
+        ends=Status.EXPIRED,
+        days_ahead=1,
     ),
     Planned(
         key="benches",
@@ -142,6 +175,8 @@ UNSENT = (
         message="Where would you put a bench?\nWe have three to find a place for, and",
         channels=(FACEBOOK,),
         ends=Status.DRAFT,
+        question="May I name the three places that residents have suggested, or is that for the "
+        "committee first?",
     ),
     Planned(
         key="reminder",

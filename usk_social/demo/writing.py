@@ -12,9 +12,10 @@ from django.db.models import F
 from accounts.models import Channel, User
 from platforms.practice.store import Store
 from platforms.practice.website import PAGES
-from posts import actions
-from posts.actions import Wording
-from posts.models import Check, Decision, Media, Post, Publication
+from posts import actions, expiring
+from posts.actions import Shown, Wording
+from posts.models import Advice, Check, Decision, Emergency, Media, Post, Publication
+from posts.models.facts import confirmations
 from usk_social.demo import outside
 from usk_social.demo.drawings import DRAWINGS
 from usk_social.demo.planned import DONE, FAILED, Planned
@@ -22,17 +23,25 @@ from usk_social.demo.scene import Scene
 
 Status = Post.Status
 A_DAY, AN_HOUR, A_SECOND = timedelta(days=1), timedelta(hours=1), timedelta(seconds=1)
+A_QUARTER = timedelta(minutes=15)
 
 
 def story(planned: Planned, scene: Scene) -> Iterator[datetime]:
     """Tell a post's story up to where it stands."""
     people, at = scene.people, scene.time_of(planned)
     decided = at - planned.days_ahead * A_DAY
-    written = decided - A_DAY
+    written = decided - (A_QUARTER if planned.hurried else A_DAY)
     author = people[planned.author]
     yield written
     post = _write(planned, at, by=author, now=written)
     scene.posts[planned.key] = post
+    if planned.question:
+        yield written + AN_HOUR
+        _ask(post, planned.question, by=author, now=written + AN_HOUR)
+    if planned.hurried:
+        yield at
+        yield from _hurry(post, planned, scene, now=at)
+        return
     if planned.ends != Status.DRAFT or planned.by:
         yield written + AN_HOUR
         _submit(post, planned, by=author, now=written + AN_HOUR)
@@ -44,6 +53,11 @@ def story(planned: Planned, scene: Scene) -> Iterator[datetime]:
         yield decided + 2 * AN_HOUR
         _think_again(post, planned, people, now=decided + 2 * AN_HOUR)
         _date(post, written, decided + 2 * AN_HOUR)
+    if planned.ends == Status.EXPIRED:
+        yield at + A_SECOND
+        expiring.expire_all(now=at + A_SECOND)
+        Post.objects.filter(pk=post.pk).update(expiry_told_at=at)
+        _date(post, written, at)
     if planned.ends == Status.APPROVED:
         yield from _go_out(post, planned, scene.store)
 
@@ -60,13 +74,19 @@ def _write(planned: Planned, at: datetime, *, by: User, now: datetime) -> Post:
         web_page=_address(planned.page),
         no_page_reason=no_page_reason,
         no_page_words=no_page_words,
+        answered=planned.answered,
+        shown=Shown(
+            title=planned.title,
+            credit=planned.credit,
+            captions_plan=Media.CaptionsPlan.NO_SPEECH if is_film else "",
+        ),
         publish_at=at if planned.days_ahead else None,
         upload=upload,
         upload_kind=Media.Kind.VIDEO if is_film else Media.Kind.PICTURE,
         drop_media=False,
         description=planned.alt_text,
         is_decorative=False,
-        rights=Media.Rights.OURS if upload else "",
+        rights=_rights(planned) if upload else "",
         people=Media.People.NONE if upload else "",
     )
     post = actions.start(key=uuid4(), by=by)
@@ -76,6 +96,10 @@ def _write(planned: Planned, at: datetime, *, by: User, now: datetime) -> Post:
     )
     _date(post, now, now)
     return post
+
+
+def _rights(planned: Planned) -> str:
+    return Media.Rights.PERMISSION if planned.credit else Media.Rights.OURS
 
 
 def _address(page: str) -> str:
@@ -92,7 +116,26 @@ def _title(page: str) -> str:
 
 def _submit(post: Post, planned: Planned, *, by: User, now: datetime) -> None:
     actions.submit(post, by=by, is_declared=True, reason=planned.reason, now=now)
-    Post.objects.filter(pk=post.pk).update(approvers_told_at=now, updated_at=now)
+    Post.objects.filter(pk=post.pk).update(approvers_told_at=now, reminded_at=now, updated_at=now)
+
+
+def _ask(post: Post, question: str, *, by: User, now: datetime) -> None:
+    asked = actions.ask_advice(post, by=by, question=question, now=now)
+    Advice.objects.filter(pk=asked.pk).update(told_at=now)
+
+
+def _hurry(post: Post, planned: Planned, scene: Scene, *, now: datetime) -> Iterator[datetime]:
+    """Publish it at once, and have it countersigned the next morning."""
+    used = actions.publish_at_once(
+        post, by=post.author, reason=planned.hurried, is_declared=True, now=now
+    )
+    Emergency.objects.filter(pk=used.pk).update(told_at=now)
+    _date(post, now - A_QUARTER, now)
+    yield from _go_out(post, planned, scene.store)
+    morning = now + 14 * AN_HOUR
+    yield morning
+    by = scene.people[planned.by]
+    actions.countersign(used, by=by, was_right=True, words=planned.words, now=morning)
 
 
 def _decide(post: Post, planned: Planned, *, by: User, now: datetime) -> None:
@@ -103,7 +146,8 @@ def _decide(post: Post, planned: Planned, *, by: User, now: datetime) -> None:
         case Status.REFUSED:
             actions.refuse(post, by=by, words=planned.words, shown_digest=shown, now=now)
         case _:
-            actions.approve(post, by=by, shown_digest=shown, now=now)
+            ticked = confirmations(Post.objects.get(pk=post.pk))
+            actions.approve(post, by=by, shown_digest=shown, confirmed=ticked, now=now)
     Decision.objects.filter(post=post).update(author_told_at=F("at"))
 
 

@@ -14,7 +14,9 @@ from usk_social.embedded.home import PROJECT, EmbeddedError, Home, locked, of_th
 from usk_social.embedded.postgres import Postgres
 from usk_social.embedded.valkey import Valkey
 
-NEED_NO_SERVER = {"check", "collectstatic", "compilemessages", "demo", "help", "practice"}
+NEED_NO_SERVER = {
+    *("check", "check_drafts", "collectstatic", "compilemessages", "demo", "help", "practice"),
+}
 """Commands that never ask the database, and the demo, which starts the servers by itself."""
 
 

@@ -26,6 +26,7 @@ BEFORE = {
     "block": _("To mend:"),
     "warn": _("Think again:"),
     "wait": _("Looking:"),
+    "hint": _("Good to know:"),
     "kept": _("Kept:"),
 }
 

@@ -34,6 +34,12 @@ def iso(moment: date | datetime) -> str:
     return moment.isoformat()
 
 
+@register.filter
+def clock(moment: datetime) -> str:
+    """Return the time of day alone: "5pm", "9.30am"."""
+    return _clock(timezone.localtime(moment))
+
+
 def in_words(moment: date | datetime, *, now: datetime) -> str:
     """Return "today 5pm", "Friday 9.30am", "14 December, 7pm", or with its year when not this one.
 

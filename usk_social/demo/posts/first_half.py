@@ -1,24 +1,23 @@
-"""What the council has said this month."""
+"""What the council has said in the first half of this month."""
 
 from datetime import time
 
+from posts.actions import Answered
 from usk_social.demo.planned import (
     CONTACT,
     EVENT,
     FACEBOOK,
-    FAILED,
     HOME,
-    MINUTES,
-    NEWS,
-    UNCONFIRMED,
+    LATER,
     YOUTUBE,
     Kind,
     NoPage,
     Planned,
+    Route,
     X,
 )
 
-SENT = (
+FIRST_HALF = (
     Planned(
         key="surgery",
         author="rees",
@@ -30,8 +29,11 @@ SENT = (
         "a question, a worry or an idea. The kettle will be on.",
         page=CONTACT,
         picture="surgery",
+        title="Surgery notice",
         alt_text="A sheet of paper on a noticeboard: Your councillors, first Saturday of the "
         "month, 10am, Memorial Hall, no need to book.",
+        answered=Answered(offline_routes=(Route.NOTICEBOARD,)),
+        reason=LATER,
         by="clerk",
     ),
     Planned(
@@ -44,6 +46,8 @@ SENT = (
         "The county council is clearing the leaves from them this week. Please leave room for the "
         "lorry in the mornings if you can.",
         no_page=(NoPage.PARTNER, "The work and its notice are the county council's."),
+        answered=Answered(offline_routes=(Route.LEAFLET,)),
+        reason=LATER,
         by="mayor",
     ),
     Planned(
@@ -57,6 +61,8 @@ SENT = (
         "Twyn Square, the first Saturday of December, 2pm to 7pm. Lights at 5pm. Free.",
         page=EVENT,
         picture="lights",
+        title="Winter market, drawn",
+        credit="Usk Winter Lights: permission in an email of 3 November",
         alt_text="A drawing of three striped stalls under a string of lights at night, with the "
         "words Marchnad y Gaeaf, Winter Market.",
         by="clerk",
@@ -97,8 +103,11 @@ SENT = (
         "write, and by when, is on our website.",
         page=HOME,
         picture="bandstand",
+        title="The bandstand in summer",
         alt_text="A drawing of a bandstand with a green roof on a lawn, with the words "
         "Parade y Castell, Castle Parade.",
+        answered=Answered(offline_routes=(Route.NOTICEBOARD, Route.LIBRARY, Route.NEWSLETTER)),
+        reason=LATER,
         by="clerk",
     ),
     Planned(
@@ -110,8 +119,11 @@ SENT = (
         message="Castle Parade bandstand: what should become of it?\n"
         "Three pictures, nine seconds, no sound. Then tell us what you think.",
         page=HOME,
-        channels=(YOUTUBE,),
+        channels=(FACEBOOK, X, YOUTUBE),
         picture="film",
+        title="The bandstand, three seasons",
+        answered=Answered(offline_words="The same is asked on paper in the library."),
+        reason="There are no words in the film, and the Welsh question has a post of its own.",
         by="mayor",
     ),
     Planned(
@@ -124,116 +136,10 @@ SENT = (
         "The path under the bridge is closed: please keep away from the water. Sandbags are at the "
         "Memorial Hall until 10pm. If you are in danger, call 999.",
         no_page=(NoPage.EMERGENCY, "The water is rising now. A page follows in the morning."),
+        answered=Answered(offline_words="The wardens are knocking at the doors by the river."),
+        hurried="The river is over the path and rising, and the Mayor cannot be reached. The page "
+        "follows in the morning.",
         by="mayor",
-    ),
-    Planned(
-        key="flood-over",
-        author="clerk",
-        day=-15,
-        hour=time(9, 0),
-        kind=Kind.SERVICE,
-        message="The path under the bridge is open again\n"
-        "The river has fallen overnight. The path is muddy, so take care. Mae'r llwybr o dan y "
-        "bont ar agor eto.",
-        no_page=(NoPage.NOTHING, "The path is open, and that is all there is to say."),
-        by="mayor",
-    ),
-    Planned(
-        key="meeting",
-        author="clerk",
-        day=-14,
-        hour=time(9, 15),
-        kind=Kind.MEETING,
-        message="The council meets on Monday at 7pm\n"
-        "In the Memorial Hall. Fifteen minutes are kept for your questions, and everybody is "
-        "welcome to stay.",
-        no_page=(NoPage.NOTHING, "The agenda had its own post last week."),
-        by="mayor",
-    ),
-    Planned(
-        key="minutes",
-        author="clerk",
-        day=-12,
-        hour=time(14, 0),
-        kind=Kind.DECISION,
-        message="What the council decided on Monday\n"
-        "The rent of a full allotment plot stays at £42, and the winter market may cost no more "
-        "than £3,150. The draft minutes are on our website.",
-        page=MINUTES,
-        by="mayor",
-    ),
-    Planned(
-        key="cofnodion",
-        author="morgan",
-        day=-12,
-        hour=time(14, 5),
-        kind=Kind.DECISION,
-        message="Penderfyniadau'r cyngor nos Lun\n"
-        "Bydd rhent rhandir llawn yn aros yn £42, ac ni fydd marchnad y gaeaf yn costio mwy na "
-        "£3,150. Mae'r cofnodion drafft ar ein gwefan.",
-        page=MINUTES,
-        channels=(FACEBOOK,),
-        by="mayor",
-    ),
-    Planned(
-        key="stalls-again",
-        author="bevan",
-        day=-9,
-        hour=time(12, 15),
-        kind=Kind.EVENT,
-        message="A stall at the winter market\n"
-        "Would you like one? It is £15 for the afternoon, and local makers come first. By when to "
-        "book is on our website.",
-        page=EVENT,
-        by="clerk",
-        went={
-            X: (
-                FAILED,
-                "X refused this: You are not allowed to create a Tweet with duplicate content.",
-            )
-        },
-    ),
-    Planned(
-        key="light",
-        author="finance",
-        day=-7,
-        hour=time(11, 20),
-        kind=Kind.SERVICE,
-        message="The street light by 14 Maryport Street\n"
-        "It has been reported to the county council. Thank you to the resident who asked about it "
-        "at our meeting.",
-        page=MINUTES,
-        by="clerk",
-    ),
-    Planned(
-        key="road",
-        author="clerk",
-        day=-3,
-        hour=time(10, 0),
-        kind=Kind.SERVICE,
-        message="Maryport Street will be closed to traffic\n"
-        "For five days, while the water main is repaired. You can walk along it and reach every "
-        "shop at all times. Dates, diversion and buses are on our website.",
-        page=NEWS,
-        by="mayor",
-    ),
-    Planned(
-        key="ffordd",
-        author="morgan",
-        day=-3,
-        hour=time(10, 30),
-        kind=Kind.SERVICE,
-        message="Bydd Stryd Maryport ar gau i draffig\n"
-        "Am bum niwrnod, tra bydd y brif bibell ddŵr yn cael ei thrwsio. Cewch gerdded ar hyd y "
-        "stryd a chyrraedd pob siop drwy'r amser. Mae'r manylion ar ein gwefan.",
-        page=NEWS,
-        by="clerk",
-        went={
-            FACEBOOK: (
-                UNCONFIRMED,
-                "Facebook gave no clear answer, so this may be live or not; "
-                "look at Facebook before you send it again.",
-            )
-        },
+        words="It was right. I was on the train back from Cardiff.",
     ),
 )
