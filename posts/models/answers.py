@@ -156,5 +156,6 @@ READ = (
     *("embargo_until", "meeting", "is_confidential", "confidential_reason", "minute_ref"),
     *("decided_on", "offline_routes", "offline_words", "interest", "basis", "basis_words"),
     *("shares", "has_read_it_all", "must_stand", "period_answer", "period_words"),
+    *("audience", "theme"),
 )
 """The answers that an approver reads and that are not in what goes out."""
