@@ -93,7 +93,7 @@ def _decide(
     return Decision.objects.create(
         comment=comment,
         by=by,
-        office=next(iter(by.offices_today()), ""),
+        office=by.office_today(),
         outcome=outcome,
         principle=principle,
         reason=reason.strip(),

@@ -1,5 +1,7 @@
 """Asks the register: how do these facts stand with the policy, and may it be done?"""
 
+from collections.abc import Iterable
+
 from policy.clause import Clause, Finding, Marked, Pending, Refused, Rule, Stage, Verdict
 from policy.register import REGISTER
 
@@ -28,10 +30,27 @@ def _judge(clause: Clause, rule: Rule, facts: object) -> Finding:
 
 def refusals(stage: Stage, facts: object) -> list[Finding]:
     """Return what forbids it at this stage, or an empty list."""
-    return [found for found in findings(stage, facts) if found.verdict is Verdict.BLOCK]
+    return _forbidding(findings(stage, facts))
 
 
-def require(stage: Stage, facts: object) -> None:
-    """Raise `Refused` with every clause of this stage that forbids it."""
-    if found := refusals(stage, facts):
-        raise Refused(*found)
+def _forbidding(found: Iterable[Finding]) -> list[Finding]:
+    return [one for one in found if one.verdict is Verdict.BLOCK]
+
+
+def require(stage: Stage, facts: object, *, refused: type[Refused] = Refused) -> list[Finding]:
+    """Raise `Refused` with every clause of this stage that forbids it, or return what was found."""
+    found = findings(stage, facts)
+    if forbidding := _forbidding(found):
+        raise refused(*forbidding)
+    return found
+
+
+def warnings(found: Iterable[Finding]) -> list[Finding]:
+    """Those that ask for a reason."""
+    return [one for one in found if one.verdict is Verdict.WARN]
+
+
+def worst_first(found: Iterable[Finding]) -> list[Finding]:
+    """Blocks, then warnings, then the rest, without those that have nothing to say."""
+    order = list(Verdict)
+    return sorted((one for one in found if one.sentence), key=lambda one: order.index(one.verdict))

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Channel
 from posts.models import Media, Post, Variation
+from posts.models.media import ABOUT_MEDIA
 
 Said = Mapping[str, str]
 """Each answer in words, by its name in LABELS. What was not answered is not in it."""
@@ -65,11 +66,8 @@ LABELS: dict[str, str | Promise] = {
 """In the order in which one reads them."""
 
 APART = {"channels", "media", "captions_file", "thumbnail", "publish_at"}
-ABOUT_MEDIA = (
-    *("description", "is_decorative", "rights", "credit", "people", "consent"),
-    *("captions_plan", "captions_due_on"),
-)
-ABOUT_POST = tuple(name for name in LABELS if name not in APART.union(ABOUT_MEDIA))
+OF_MEDIA = ("description", "is_decorative", *ABOUT_MEDIA)
+OF_POST = tuple(name for name in LABELS if name not in APART.union(OF_MEDIA))
 
 VARIED: dict[str, str | Promise] = {
     "message": _("Wording for %(channel)s"),
@@ -82,7 +80,7 @@ VARIED: dict[str, str | Promise] = {
 def said(post: Post) -> Said:
     """What the post says now, and all that was answered about it."""
     channels = list(post.channels.all())
-    words = {name: _in_words(post, name) for name in ABOUT_POST} | {
+    words = {name: _in_words(post, name) for name in OF_POST} | {
         "channels": ", ".join(channel.name for channel in channels),
         "publish_at": _in_words(post, "publish_at") or gettext("As soon as it is approved"),
     }
@@ -98,7 +96,7 @@ def _of_media(media: Media) -> dict[str, str]:
     captions, thumbnail = beside.get("captions"), beside.get("thumbnail")
     return {
         "media": f"{media.get_kind_display()} {media.sha256[:12]}",
-        **{name: _in_words(media, name) for name in ABOUT_MEDIA},
+        **{name: _in_words(media, name) for name in OF_MEDIA},
         "captions_file": f"{captions.get_language_display()} {captions.sha256[:12]}"
         if captions
         else "",

@@ -145,6 +145,10 @@ class User(AbstractBaseUser):
         """The titles to show beside the name, the weightiest first."""
         return [TITLES[role] for role in Role if role in self.roles()]
 
+    def office_today(self) -> str:
+        """The weightiest of them, in which somebody acts; empty for whoever holds none."""
+        return next(iter(self.offices_today()), "")
+
     def signature(self) -> str:
         """Name and office as they are now, for the record."""
-        return ", ".join([self.name, *self.offices_today()[:1]])
+        return ", ".join(filter(None, [self.name, self.office_today()]))

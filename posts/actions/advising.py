@@ -52,7 +52,7 @@ def advise(advice: Advice, *, by: User, answer: str, now: datetime) -> None:
     if not unanswered.update(
         answer=answer.strip(),
         answered_by=by,
-        office=next(iter(by.offices_today()), ""),
+        office=by.office_today(),
         answered_at=now,
     ):
         raise MovedOn("Somebody else has answered this already. Read what they said.")

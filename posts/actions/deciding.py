@@ -13,8 +13,8 @@ from accounts.reading import require_reading
 from audit.models import MovedOn, record
 from platforms.waking import call_soon
 from policy import facts
-from policy.clause import Finding, Refused, Stage, Verdict
-from policy.judging import findings, refusals
+from policy.clause import Finding, Refused, Stage
+from policy.judging import require, warnings
 from policy.words import says_words
 from posts.actions.holding import hold_back, lock, refuse_unless_shown, reopen
 from posts.actions.overstepping import Overstepped, noting_decisions
@@ -46,11 +46,10 @@ def approve(
     refuse_unless_shown(post, opened)
     require_reading(by, now=now)
     asked = about_approval(post, by=by, shown_digest=shown_digest, now=now, confirmed=confirmed)
-    _require(asked)
+    warned = warnings(_require(asked))
     _require_waiting(post)
-    warnings = [found for found in findings(Stage.APPROVAL, asked) if found.verdict is Verdict.WARN]
-    if warnings and not says_words(words):
-        raise Refused(*warnings)
+    if warned and not says_words(words):
+        raise Refused(*warned)
     post.move_to(
         Post.Status.APPROVED,
         by=by,
@@ -61,7 +60,7 @@ def approve(
             "digest": shown_digest,
             "words": words.strip(),
             "confirmed": sorted(confirmed),
-            "seen": [found.sentence for found in _seen(post)],
+            "seen": [found.sentence for found in warnings(post.findings())],
         },
     )
     _decide(
@@ -80,11 +79,6 @@ def approve(
         due=max(held_until, post.publish_at or now, post.embargo_until or now),
         now=now,
     )
-
-
-def _seen(post: Post) -> list[Finding]:
-    """The warnings that stood on the page when it was approved."""
-    return [found for found in post.findings() if found.verdict is Verdict.WARN]
 
 
 @noting_decisions
@@ -157,9 +151,8 @@ def agree(
     call_soon("posts.tasks.tell_people")
 
 
-def _require(asked: facts.Approval) -> None:
-    if found := refusals(Stage.APPROVAL, asked):
-        raise Overstepped(*found)
+def _require(asked: facts.Approval) -> list[Finding]:
+    return require(Stage.APPROVAL, asked, refused=Overstepped)
 
 
 def _require_waiting(post: Post) -> None:
@@ -185,7 +178,7 @@ def _decide(
         post=post,
         author=post.author,
         by=by,
-        office=next(iter(by.offices_today()), ""),
+        office=by.office_today(),
         outcome=outcome,
         words=words.strip(),
         code=code,

@@ -11,8 +11,8 @@ from accounts.reading import require_reading
 from audit.models import MovedOn, record
 from platforms.waking import call_soon
 from policy import facts
-from policy.clause import Refused, Stage, Verdict
-from policy.judging import findings, refusals, require
+from policy.clause import Refused, Stage
+from policy.judging import require, warnings
 from policy.roles import Permission
 from policy.words import says_words
 from posts import revisions
@@ -44,15 +44,13 @@ def publish_at_once(
     refuse_unless_shown(post, opened)
     refuse_unless_author(post, by)
     require_reading(by, now=now)
-    if found := refusals(Stage.EMERGENCY, about_emergency(post, reason=reason, now=now)):
-        raise Overstepped(*found)
+    hurried = about_emergency(post, reason=reason, now=now)
+    require(Stage.EMERGENCY, hurried, refused=Overstepped)
     if post.corrects:
         refuse_unless_it_corrects(post, post.corrects)
     post.publish_at = None
-    draft = about_draft(post)
-    require(Stage.DRAFT, draft)
+    warned = [one.sentence for one in warnings(require(Stage.DRAFT, about_draft(post)))]
     require(Stage.SUBMISSION, facts.Submission(is_declared, warnings=(), reason=reason))
-    warned = [f.sentence for f in findings(Stage.DRAFT, draft) if f.verdict is Verdict.WARN]
     digest = post.digest()
     post.move_to(
         Post.Status.APPROVED,
@@ -69,7 +67,7 @@ def publish_at_once(
     used = Emergency.objects.create(
         post=post,
         by=by,
-        office=next(iter(by.offices_today()), ""),
+        office=by.office_today(),
         reason=reason.strip(),
         digest=digest,
         at=now,
@@ -95,7 +93,7 @@ def countersign(
     unread = Emergency.objects.filter(pk=emergency.pk, reviewed_at=None)
     if not unread.update(
         reviewed_by=by,
-        reviewed_office=next(iter(by.offices_today()), ""),
+        reviewed_office=by.office_today(),
         reviewed_at=now,
         was_right=was_right,
         review=words.strip(),

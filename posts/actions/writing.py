@@ -12,8 +12,8 @@ from accounts.reading import require_reading
 from audit.models import Event, MovedOn, record
 from platforms.waking import call_soon
 from policy import facts
-from policy.clause import Refused, Stage, Verdict
-from policy.judging import findings, require
+from policy.clause import Refused, Stage
+from policy.judging import require, warnings
 from posts import revisions
 from posts.actions import showing, varying
 from posts.actions.holding import (
@@ -143,12 +143,9 @@ def submit(
     require_reading(by, now=now)
     if post.corrects:
         refuse_unless_it_corrects(post, post.corrects)
-    draft = about_draft(post)
-    require(Stage.DRAFT, draft)
-    found = findings(Stage.DRAFT, draft)
-    warnings = tuple(line.sentence for line in found if line.verdict is Verdict.WARN)
+    warned = [one.sentence for one in warnings(require(Stage.DRAFT, about_draft(post)))]
     is_late = time_has_passed(post, now)
-    require(Stage.SUBMISSION, facts.Submission(is_declared, warnings, reason, is_late))
+    require(Stage.SUBMISSION, facts.Submission(is_declared, tuple(warned), reason, is_late))
     post.move_to(
         Post.Status.SUBMITTED,
         by=by,
@@ -158,8 +155,8 @@ def submit(
         expiry_told_at=None,
         clerk_agreed_at=None,
         clerk_agreed_by=None,
-        warnings_reason=reason if warnings else "",
-        detail={"digest": post.digest(), "declared": is_declared, "warnings": list(warnings)},
+        warnings_reason=reason if warned else "",
+        detail={"digest": post.digest(), "declared": is_declared, "warnings": warned},
     )
     revisions.send(post, by=by, now=now)
     ask_for_page_once_more(post, now=now)

@@ -15,8 +15,8 @@ from accounts.models import Channel, User
 from audit.models import Tracked
 from platforms.base import Content
 from platforms.outbox import Delivery, DeliveryQuerySet
-from policy.clause import Finding, Stage, Verdict
-from policy.judging import findings
+from policy.clause import Finding, Stage
+from policy.judging import findings, worst_first
 from posts.models.answers import READ, THEME_OF_KIND, Answers
 from posts.models.check import Check
 from posts.models.facts import about_draft
@@ -240,8 +240,4 @@ class Post(Answers, Tracked):
 
     def findings(self) -> list[Finding]:
         """How the draft stands with the policy: blocks first, then warnings, then the rest."""
-        order = list(Verdict)
-        return sorted(
-            (found for found in findings(Stage.DRAFT, about_draft(self)) if found.sentence),
-            key=lambda found: order.index(found.verdict),
-        )
+        return worst_first(findings(Stage.DRAFT, about_draft(self)))

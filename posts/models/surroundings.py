@@ -99,11 +99,6 @@ def prices(contents: Contents, council: Council) -> tuple[Price, ...]:
     )
 
 
-def prices_of(post: Post) -> tuple[Price, ...]:
-    """What it would cost, as long as it has not gone out; then the meter has it."""
-    return prices(post.contents(), Council.now()) if post.is_editable() else ()
-
-
 def _others(post: Post, contents: Contents, moment: datetime, near: timedelta) -> list[Beside]:
     """What else is out or on its way on these channels so near a moment, in one query."""
     there = {

@@ -15,12 +15,10 @@ from policy import sensitive
 from policy.clause import Refused
 from policy.roles import Permission
 from posts import actions
-from posts.checked import checked
+from posts.checked import checked, prices
 from posts.corrections import change
 from posts.forms import ElectionForm, SendForm, StandForm
 from posts.models import Post
-from posts.models.facts import about_draft, period_of
-from posts.models.surroundings import prices_of
 from posts.previews import beside, previews
 from posts.views.compose import own
 
@@ -60,8 +58,9 @@ def page(
     answer: ElectionForm | None = None,
 ) -> HttpResponse:
     """The check page, with what was typed into one of its forms."""
-    is_before_election = period_of(post, timezone.localdate()) is not None
-    is_asked = sensitive.has_blocked_word(about_draft(post))
+    found = checked(post)
+    is_before_election = found.draft.period is not None
+    is_asked = sensitive.has_blocked_word(found.draft)
     form = form or SendForm()
     form.show(post)
     shown = {
@@ -71,9 +70,9 @@ def page(
         "stand": (stand or StandForm(post=post)) if is_asked else None,
         "answer": (answer or ElectionForm(post=post)) if is_before_election else None,
         "may_hurry": post.kind == Post.Kind.EMERGENCY and request.user.can(Permission.APPROVE),
-        "checked": checked(post),
+        "checked": found,
         "previews": previews(post),
-        "prices": prices_of(post),
+        "prices": prices(post, found),
         "beside": beside(post),
         "changes": [change(post, post.corrects)] if post.corrects else [],
     }

@@ -15,13 +15,12 @@ from policy.judging import findings
 from policy.roles import Permission
 from posts import revisions
 from posts.actions.holding import as_opened
-from posts.checked import checked
+from posts.checked import checked, prices
 from posts.corrections import Change, change, where
 from posts.follows import follows
 from posts.forms import AdviseForm, DecideForm
 from posts.models import Post
 from posts.models.facts import CLERKS, about_approval, clerk_has_agreed, period_of
-from posts.models.surroundings import prices_of
 from posts.moving import only_time_changed
 from posts.previews import beside, previews
 from posts.said import in_order, labels, said
@@ -48,6 +47,7 @@ def visible(request: Request, pk: int) -> Post:
 
 def page(request: Request, shown: Post, form: DecideForm) -> HttpResponse:
     """The page of a post, with the form of a decision as it stands."""
+    found = checked(shown)
     since = revisions.since_seen(shown, request.user)
     if "prefetch" not in request.headers.get("Sec-Purpose", ""):
         revisions.seen(shown, request.user, now=timezone.now())
@@ -60,8 +60,8 @@ def page(request: Request, shown: Post, form: DecideForm) -> HttpResponse:
             "beside": beside(shown),
             "since": since,
             "moved": only_time_changed(shown),
-            "prices": prices_of(shown),
-            "checked": checked(shown),
+            "prices": prices(shown, found),
+            "checked": found,
             **found_for(request, shown),
             "changes": _changes(request, shown),
             "may_correct": request.user.can(Permission.DRAFT) and bool(where(shown)),
