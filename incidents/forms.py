@@ -64,7 +64,7 @@ def prefilled(comment: Comment | None) -> dict[str, object]:
     if comment is None:
         return today
     return today | {
-        "place": comment.channel.platform,
+        "place": comment.on_platform().platform,
         "address": comment.url,
         "who_did_it": comment.author,
     }

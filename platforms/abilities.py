@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
-from platforms.base import Captions, Content, Picture, Published
+from platforms.base import Captions, Content, Picture, Published, RemoteComment
 
 
 @runtime_checkable
@@ -61,3 +61,41 @@ class Metered(Protocol):
     @staticmethod
     def has_link(content: Content) -> bool:
         """Whether it is charged as a post with a link."""
+
+
+@runtime_checkable
+class Removing(Protocol):
+    """A platform on which we can remove what a resident wrote under our post."""
+
+    def remove(self, comment_id: str) -> None:
+        """Remove a comment for good. One that is gone already counts as removed."""
+
+
+@runtime_checkable
+class Answering(Protocol):
+    """A platform on which we can answer what a resident wrote."""
+
+    def reply(self, comment_id: str, text: str) -> Published:
+        """Answer a comment in public, as the council. Not safe to repeat."""
+
+
+@runtime_checkable
+class Banning(Protocol):
+    """A platform on which somebody can be kept from speaking to us for a while."""
+
+    def shut_out(self, author_id: str, comment_id: str, *, kind: str) -> None:
+        """Mute or ban ("mute", "ban") whoever wrote this comment. Safe to repeat.
+
+        Raises `Rejected`, saying where to do it, where the platform knows only the other kind.
+        """
+
+    def let_in(self, author_id: str, *, kind: str) -> None:
+        """Lift that. Safe to repeat; raises `Rejected` where only a person can do it there."""
+
+
+@runtime_checkable
+class Rereading(Protocol):
+    """A platform on which one comment can be asked for by its id."""
+
+    def comment(self, comment_id: str) -> RemoteComment | None:
+        """Return a comment as it stands now, or None when it is gone."""

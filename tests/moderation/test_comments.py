@@ -132,7 +132,7 @@ def test_a_flag_needs_words_and_counts_once(comment: Comment, officer: User) -> 
     actions.flag(comment, by=officer, words="It is about me.", now=NOON)
     with pytest.raises(Refused, match="already"):
         actions.flag(comment, by=officer, words="Again.", now=NOON)
-    assert Comment.objects.waiting().get().flagged == 1
+    assert Comment.objects.waiting().for_list().get().flagged == 1
 
 
 @pytest.mark.parametrize("platform", ["facebook", "x"])

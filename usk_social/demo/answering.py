@@ -62,7 +62,8 @@ def _judge(comment: Comment, judged: Judged, scene: Scene, *, now: datetime) -> 
     by, reason = scene.people[judged.by], judged.reason
     if judged.principle:
         actions.hide(comment, by=by, principle=judged.principle, reason=reason, now=now)
-        _enforce(comment, outside.PLACES[comment.channel.platform].hidden, scene.store, now=now)
+        place = outside.PLACES[comment.on_platform().platform]
+        _enforce(comment, place.hidden, scene.store, now=now)
     else:
         actions.leave_up(comment, by=by, reason=reason, now=now)
 
@@ -78,5 +79,5 @@ def _enforce(comment: Comment, state: str, store: Store, *, now: datetime) -> No
     row = Enforcement.objects.get(comment=comment, status=Enforcement.Status.QUEUED)
     row.claim(now)
     row.refresh_from_db()
-    store.set_state(comment.external_id, comment.channel.platform, state)
+    store.set_state(comment.external_id, comment.on_platform().platform, state)
     row.settle(row.Status.DONE, done_at=now + A_SECOND)

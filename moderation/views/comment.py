@@ -1,8 +1,7 @@
-"""The queue, one comment in its context, and what people decide about it."""
+"""One comment in its context, and what people decide about it."""
 
 from __future__ import annotations
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -10,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts import unsent
-from accounts.models import Channel
 from accounts.web import Request, requires, telling
 from audit.models import MovedOn
 from moderation import actions
@@ -18,32 +16,6 @@ from moderation.forms import FlagForm, ModerateForm
 from moderation.models import Comment
 from policy.clause import Refused
 from policy.roles import Permission
-
-PER_PAGE = 25
-
-
-@requires(Permission.READ_COMMENTS)
-@require_safe
-def queue(request: Request) -> HttpResponse:
-    """What waits for a person; or, when asked, what was left up or hidden."""
-    chosen = request.GET.get("status", "")
-    if chosen not in Comment.Status.values:
-        chosen = Comment.Status.WAITING
-    comments = (
-        Comment.objects.waiting()
-        if chosen == Comment.Status.WAITING
-        else Comment.objects.filter(status=chosen).order_by("-posted_at")
-    )
-    return render(
-        request,
-        "moderation/queue.html",
-        {
-            "page_obj": Paginator(comments.for_list(), PER_PAGE).get_page(request.GET.get("page")),
-            "decides_on": Channel.objects.where(request.user, Permission.MODERATE),
-            "statuses": Comment.Status.choices,
-            "chosen": chosen,
-        },
-    )
 
 
 @requires(Permission.READ_COMMENTS)
@@ -69,7 +41,7 @@ def _page(
             else [shown],
             "form": form,
             "flag_form": flag_form,
-            "may_moderate": request.user.can_on(Permission.MODERATE, shown.channel),
+            "may_moderate": shown.is_decided_by(request.user),
             "decisions": shown.decisions.select_related("by"),
             "enforcement": shown.enforcements.order_by("pk").last(),
             "flags": shown.flags.select_related("by"),

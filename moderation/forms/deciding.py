@@ -1,4 +1,4 @@
-"""What a moderator, or somebody who flags, says about a comment."""
+"""What a moderator says about a comment."""
 
 from __future__ import annotations
 
@@ -23,10 +23,4 @@ class ModerateForm(forms.Form):
     )
     reason = forms.CharField(
         label=_("Reason"), required=False, widget=forms.Textarea(attrs={"rows": 3})
-    )
-
-
-class FlagForm(forms.Form):
-    words = forms.CharField(
-        label=_("What troubles you about it"), widget=forms.Textarea(attrs={"rows": 2})
     )

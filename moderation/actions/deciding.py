@@ -9,11 +9,10 @@ from django.db import transaction
 from accounts.models import User
 from accounts.reading import require_reading
 from audit.models import record
-from moderation.models import Comment, Decision, Enforcement, Flag
+from moderation.models import Comment, Decision, Enforcement
 from policy import facts
 from policy.clause import Refused, Stage
 from policy.judging import require
-from policy.roles import Permission
 
 
 @transaction.atomic
@@ -50,20 +49,6 @@ def restore(comment: Comment, *, by: User, reason: str, now: datetime) -> None:
 
 
 @transaction.atomic
-def flag(comment: Comment, *, by: User, words: str, now: datetime) -> Flag:
-    """Tell the moderators that a comment needs looking at. A second flag adds nothing."""
-    if not words.strip():
-        raise Refused.by("3.14", "Say in your words what troubles you about this comment.")
-    flagged, is_new = Flag.objects.get_or_create(
-        comment=comment, by=by, defaults={"words": words.strip(), "at": now}
-    )
-    if not is_new:
-        raise Refused.by("3.14", "You have flagged this comment already. The moderators have it.")
-    record("comment.flagged", comment, by=by)
-    return flagged
-
-
-@transaction.atomic
 def try_again(enforcement: Enforcement, *, by: User, now: datetime) -> None:
     """Bring to the platform what was decided, after it had refused."""
     _expect_moderator(enforcement.comment, by, now=now)
@@ -80,9 +65,9 @@ def try_again(enforcement: Enforcement, *, by: User, now: datetime) -> None:
 
 
 def _expect_moderator(comment: Comment, by: User, *, now: datetime) -> None:
-    if not by.can_on(Permission.MODERATE, comment.channel):
+    if not comment.is_decided_by(by):
         raise Refused.by(
-            "3.14", f"Only the Clerk and the administrators of {comment.channel} decide there."
+            "3.14", f"Only the Clerk and the administrators of {comment.place} decide there."
         )
     require_reading(by, now=now)
 

@@ -1,0 +1,1 @@
+"""What the moderation room shows, and what its forms ask for."""
