@@ -64,7 +64,13 @@ def prefilled(comment: Comment | None) -> dict[str, object]:
     if comment is None:
         return today
     return today | {
-        "place": comment.on_platform().platform,
+        "place": _place(comment),
         "address": comment.url,
         "who_did_it": comment.author,
     }
+
+
+def _place(comment: Comment) -> str:
+    """Where it was written, as the report asks it: what was copied by hand may be from anywhere."""
+    where = comment.channel.platform if comment.channel else comment.space and comment.space.kind
+    return where if where in Incident.Place.values else Incident.Place.OTHER

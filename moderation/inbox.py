@@ -9,6 +9,8 @@ from django.db import transaction
 
 from accounts.models import Channel
 from audit.models import record
+from moderation import changes
+from moderation.assessing import ask
 from moderation.models import Comment
 from platforms.base import PlatformError, RemoteComment
 from posts.models import Publication
@@ -37,14 +39,20 @@ def receive_all(*, now: datetime) -> None:
 def receive(channel: Channel, *, now: datetime) -> int:
     """Take in what is new on one channel, and say how many that were."""
     since = (channel.read_until or now - FIRST_LOOK) - LOOK_BACK
-    ours = Publication.objects.filter(channel=channel).exclude(external_id="")
-    posts = ours.filter(done_at__gt=now - LISTENING).values_list("external_id", flat=True)
-    wanted = list(posts)
-    after = _newest_known(channel)
-    found = speak(channel, lambda c: list(c.comments(since=since, posts=wanted, after=after)))
+    found = read(channel, since=since, now=now, after=_newest_known(channel))
     new = sum(take_in(channel, remote, now=now) for remote in found)
     Channel.objects.filter(pk=channel.pk).update(read_until=now)
     return new
+
+
+def read(
+    channel: Channel, *, since: datetime, now: datetime, after: str = ""
+) -> list[RemoteComment]:
+    """Ask a channel for what residents wrote since then, under the posts of the last months."""
+    ours = Publication.objects.filter(channel=channel).exclude(external_id="")
+    lately = ours.filter(done_at__gt=now - LISTENING).order_by("-done_at")
+    posts = list(lately.values_list("external_id", flat=True))
+    return speak(channel, lambda c: list(c.comments(since=since, posts=posts, after=after)))
 
 
 def _newest_known(channel: Channel) -> str:
@@ -56,27 +64,49 @@ def _newest_known(channel: Channel) -> str:
     return newest.first() or ""
 
 
-@transaction.atomic
 def take_in(channel: Channel, remote: RemoteComment, *, now: datetime) -> bool:
-    """Keep a comment unless we have it, and say whether it was new."""
+    """Keep a comment unless we have it, and say whether it was new.
+
+    `now` is when the platform was asked. One that we have is brought up to what it shows.
+    """
     if remote.author_id == channel.external_id:
         return False  # the council's own words
+    ids = {remote.external_id, *remote.versions}
+    had = {one.external_id: one for one in channel.comments.filter(external_id__in=ids)}
+    known = had.get(remote.external_id) or next(iter(had.values()), None)
+    if known is None:
+        known, is_new = _keep(channel, remote, now=now)
+        if is_new:
+            return True
+    changes.follow(known, remote, now=now)
+    return False
+
+
+@transaction.atomic
+def _keep(channel: Channel, remote: RemoteComment, *, now: datetime) -> tuple[Comment, bool]:
     comment, is_new = Comment.objects.get_or_create(
         channel=channel,
         external_id=remote.external_id,
         defaults={
-            "publication": Publication.objects.filter(
-                channel=channel, external_id=remote.post_id
-            ).first(),
+            "publication": changes.publication_of(channel, remote),
             "parent_id": remote.parent_id,
             "author": remote.author,
             "author_id": remote.author_id,
+            "mentions_us": remote.mentions_us,
             "text": remote.text,
             "url": remote.url,
             "posted_at": remote.posted_at,
             "taken_in_at": now,
+            "hidden_there": bool(remote.hidden),
         },
     )
     if is_new:
         record("comment.received", comment, by=None)
-    return is_new
+        ask(comment)
+    return comment, is_new
+
+
+def note_gone(channel: Channel, comment_id: str, *, now: datetime) -> None:
+    """Its platform has said that a comment is not there. We may never have had it."""
+    if known := Comment.objects.filter(channel=channel, external_id=comment_id).first():
+        changes.note_gone(known, now=now)

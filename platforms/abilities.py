@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol, runtime_checkable
 
 from platforms.base import Captions, Content, Picture, Published, RemoteComment
@@ -77,6 +79,18 @@ class Answering(Protocol):
 
     def reply(self, comment_id: str, text: str) -> Published:
         """Answer a comment in public, as the council. Not safe to repeat."""
+
+    @staticmethod
+    def measured(text: str) -> tuple[int, int]:
+        """Return how long an answer is, counted as it is there, and how long it may be."""
+
+
+@runtime_checkable
+class Recalling(Protocol):
+    """A platform on which we can see what we have answered."""
+
+    def answers(self, comment_id: str, *, since: datetime) -> Iterable[RemoteComment]:
+        """Yield what the account itself has answered to a comment since then."""
 
 
 @runtime_checkable

@@ -126,7 +126,12 @@ class RemoteComment:
     posted_at: datetime
     url: str
     parent_id: str = ""
-    hidden: bool = False
+    hidden: bool | None = False
+    """None where the platform does not say."""
+    mentions_us: bool = True
+    """Whether its author spoke to the account itself."""
+    versions: tuple[str, ...] = ()
+    """Where a change gives it a new id: all that it has had, the newest last."""
 
 
 class Upload(Protocol):

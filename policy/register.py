@@ -8,6 +8,7 @@ from policy import (
     administering,
     answering,
     approving,
+    banning,
     consistency,
     disclosing,
     drafting,
@@ -17,6 +18,8 @@ from policy import (
     periods,
     publishing,
     reading,
+    replying,
+    reviewing,
     scheduling,
     sensitive,
     showing,
@@ -161,6 +164,19 @@ REGISTER = (
                 answering.page_to_follow_undated,
                 "It is said by when the council web page follows.",
                 when=answering.has_page_to_follow,
+            ),
+            block(Stage.REPLY, replying.looks_like_ours),
+            warn(
+                Stage.REPLY,
+                replying.shortened,
+                "Every link says where it leads.",
+                when=replying.has_links,
+            ),
+            warn(
+                Stage.REPLY,
+                replying.leads_elsewhere,
+                "Every link leads to the council or a public body.",
+                when=replying.has_links,
             ),
         ),
     ),
@@ -350,6 +366,7 @@ REGISTER = (
             hint(Stage.DRAFT, ease.many_emoji),
             hint(Stage.DRAFT, ease.begins_with_image_of),
             hint(Stage.DRAFT, hashtags.run_together),
+            warn(Stage.REPLY, replying.think_twice, "Its tone is civil."),
         ),
     ),
     Clause(
@@ -376,6 +393,7 @@ REGISTER = (
             warn(Stage.DRAFT, disclosing.bank_details_shown),
             warn(Stage.DRAFT, disclosing.number_plate_shown),
             warn(Stage.DRAFT, disclosing.date_of_birth_shown),
+            warn(Stage.REPLY, replying.personal_shown, "It tells nothing personal of anybody."),
             block(Stage.DRAFT, answering.confidential_item, when=answering.is_confidential),
             block(
                 Stage.DRAFT,
@@ -402,6 +420,8 @@ REGISTER = (
                 when=consistency.has_page_to_compare,
             ),
             block(Stage.APPROVAL, approving.page_not_confirmed),
+            block(Stage.REPLY, replying.gap_left),
+            block(Stage.DECISION, moderating.only_criticises, when=moderating.is_against),
         ),
     ),
     Clause(
@@ -442,6 +462,8 @@ REGISTER = (
             block(Stage.APPROVAL, approving.clerk_not_asked),
             block(Stage.APPROVAL, approving.mayor_is_barred),
             warn(Stage.APPROVAL, approving.mayor_approves),
+            block(Stage.REPLY, replying.insulting),
+            warn(Stage.REPLY, replying.sensitive_topic),
         ),
     ),
     Clause(
@@ -466,6 +488,16 @@ REGISTER = (
             warn(Stage.DRAFT, scheduling.said_already, when=scheduling.is_not_urgent),
             hint(Stage.DRAFT, scheduling.crowded, when=scheduling.is_not_urgent),
             hint(Stage.DRAFT, scheduling.at_a_quiet_time, when=scheduling.is_not_urgent),
+            block(Stage.REPLY, replying.says_nothing),
+            block(Stage.REPLY, replying.too_long, "It fits the channel."),
+            block(Stage.REPLY, replying.about_its_author),
+            block(Stage.REPLY, replying.not_spoken_to),
+            hint(
+                Stage.REPLY,
+                replying.not_in_welsh,
+                "It answers in Welsh, as it was asked.",
+                when=replying.is_in_welsh,
+            ),
         ),
     ),
     Clause(
@@ -480,7 +512,7 @@ REGISTER = (
         "have some basic rules about what kind of content is acceptable. These are our five "
         "guiding principles for user content, which should be applied to discussion forums, "
         "online consultations and user comments.",
-        (block(Stage.DECISION, moderating.no_reason),),
+        (block(Stage.DECISION, moderating.no_reason, when=moderating.is_against),),
     ),
     Clause(
         "3.15",
@@ -490,6 +522,17 @@ REGISTER = (
         "- Do not break the law.\n"
         "- Do not link to inappropriate sites.\n"
         "- Do not add commercial content.",
-        (block(Stage.DECISION, moderating.no_principle),),
+        (
+            block(Stage.DECISION, moderating.no_principle, when=moderating.is_against),
+            block(Stage.DECISION, moderating.named_in_it),
+            block(Stage.DECISION, moderating.hiding_might_do),
+            block(Stage.BAN, banning.ungrounded),
+            block(Stage.BAN, banning.without_end),
+            block(Stage.BAN, banning.alone),
+            block(Stage.BAN, banning.without_the_clerk),
+            block(Stage.REVIEW, reviewing.decided_first),
+            block(Stage.REVIEW, reviewing.unexplained),
+            block(Stage.REVIEW, reviewing.answered_before),
+        ),
     ),
 )

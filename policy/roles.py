@@ -19,6 +19,7 @@ class Permission(StrEnum):
     GRANT_ACCESS = auto()  # invite, end, enter offices, review
     KEEP_CHANNELS = auto()  # register, connect, keep the roster
     KEEP_MEETINGS = auto()  # the calendar of the council's meetings, and what is said of them
+    KEEP_REQUESTS = auto()  # those that the law gives a time for: information, data, defamation
     FOLLOW_UP = auto()  # give the page that was to follow, see that people offline were told
     KEEP_SETTINGS = auto()  # the council's numbers and documents
     FETCH_ORIGINALS = auto()  # with all that was taken out of a picture
@@ -66,6 +67,7 @@ _OFFICE = frozenset(
         Permission.GRANT_ACCESS,
         Permission.KEEP_CHANNELS,
         Permission.KEEP_MEETINGS,
+        Permission.KEEP_REQUESTS,
         Permission.FOLLOW_UP,
         Permission.KEEP_SETTINGS,
         Permission.FETCH_ORIGINALS,
@@ -104,6 +106,7 @@ WORDS = {
     Permission.GRANT_ACCESS: "invite people, enter offices, end access",
     Permission.KEEP_CHANNELS: "register and connect channels, keep their rosters",
     Permission.KEEP_MEETINGS: "keep the calendar of the council's meetings",
+    Permission.KEEP_REQUESTS: "answer and close requests that the law gives a time for",
     Permission.FOLLOW_UP: "see to what follows a post: its page, word to people offline",
     Permission.KEEP_SETTINGS: "change the council's settings and documents",
     Permission.FETCH_ORIGINALS: "fetch pictures as they were uploaded, with all hidden in them",

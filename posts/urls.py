@@ -74,7 +74,6 @@ urlpatterns = [
     path("media/<int:pk>/original/", library.original, name="original"),
     path("posts/media/<int:pk>/", files.media, name="media"),
     path("posts/extras/<int:pk>/", files.extra, name="extra"),
-    path("approvals/", decide.approvals, name="approvals"),
     path("calendar/", calendar.calendar, name="calendar"),
     path("calendar/feed/", feeds.mine, name="feed"),
     path("calendar/feed/renew/", feeds.renew, name="renew_feed"),

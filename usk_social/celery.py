@@ -52,6 +52,7 @@ class Line(TypedDict):
 
 RECEIVE_EVERY = timedelta(seconds=10) if settings.PRACTICE else timedelta(minutes=3)
 WATCH_EVERY = timedelta(seconds=30) if settings.PRACTICE else timedelta(minutes=15)
+FOLLOW_EVERY = timedelta(minutes=1) if settings.PRACTICE else timedelta(hours=1)
 """Every look at X is paid for by what it finds; a practice platform is looked at more often."""
 
 BEAT: dict[str, Line] = {
@@ -111,9 +112,49 @@ BEAT: dict[str, Line] = {
         "task": "moderation.tasks.sweep_enforcements",
         "schedule": timedelta(seconds=5),
     },
+    "carry out mutes and bans": {
+        "task": "moderation.tasks.sweep_bans",
+        "schedule": timedelta(seconds=20),
+    },
+    "lift the mutes and bans whose time is over": {
+        "task": "moderation.tasks.lift_bans",
+        "schedule": timedelta(minutes=1),
+    },
+    "send replies, and look for those in doubt": {
+        "task": "moderation.tasks.sweep_replies",
+        "schedule": timedelta(seconds=5),
+    },
+    "remind of answers and requests": {
+        "task": "moderation.tasks.remind_of_answers",
+        "schedule": timedelta(minutes=1),
+    },
     "take in what residents wrote": {
         "task": "moderation.tasks.receive",
         "schedule": RECEIVE_EVERY,
+    },
+    "tell of second looks": {
+        "task": "moderation.tasks.tell_of_second_looks",
+        "schedule": timedelta(minutes=1),
+    },
+    "read events of platforms that no worker came for": {
+        "task": "moderation.tasks.wake_for_events",
+        "schedule": timedelta(seconds=20),
+    },
+    "forget events of platforms that are read": {
+        "task": "moderation.tasks.forget_events",
+        "schedule": timedelta(hours=6),
+    },
+    "follow what residents change and delete": {
+        "task": "moderation.tasks.follow",
+        "schedule": FOLLOW_EVERY,
+    },
+    "read back what was hidden and shown": {
+        "task": "moderation.tasks.confirm",
+        "schedule": timedelta(seconds=15),
+    },
+    "read what residents wrote against the five principles": {
+        "task": "moderation.tasks.read_comments",
+        "schedule": timedelta(seconds=30),
     },
     "look at pages that were missed": {
         "task": "posts.tasks.sweep_pages",

@@ -16,7 +16,7 @@ from policy.roles import Permission
 PLACES = (
     ("home", _("Home"), None),
     ("posts:list", _("Posts"), Permission.READ_POSTS),
-    ("posts:approvals", _("Approvals"), Permission.APPROVE),
+    ("approvals", _("Approvals"), Permission.APPROVE),
     ("posts:calendar", _("Calendar"), Permission.READ_POSTS),
     ("moderation:queue", _("Comments"), Permission.READ_COMMENTS),
     ("incidents:list", _("Incidents"), Permission.REPORT_INCIDENT),

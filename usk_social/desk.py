@@ -18,9 +18,10 @@ from accounts.to_read import about_policy
 from accounts.waiting import about_people
 from incidents.models import Incident
 from moderation.models import Comment
+from moderation.second_looks import about_reviews
 from policy.roles import Permission
 from posts.models import Post, Publication
-from usk_social import ahead, captioning, deciding, following, unsettled
+from usk_social import ahead, answering, banning, captioning, deciding, following, unsettled
 from usk_social.line import FAR_TOO_MANY, Line, page_of, shortened
 
 BEFORE: dict[str, str | Promise] = {
@@ -55,11 +56,16 @@ def groups(person: User) -> list[Group]:
         _first(_("The policy"), _policy(person), reverse("policy")),
         _first(_("To look at again"), unsettled.lines(person), reverse("trouble")),
         _first(_("To countersign"), deciding.emergencies(person), reverse("posts:emergencies")),
-        _first(_("To approve"), deciding.approvals(person), reverse("posts:approvals")),
-        _first(_("Your advice"), deciding.questions(person), reverse("posts:approvals")),
+        _first(_("To approve"), deciding.approvals(person), reverse("approvals")),
+        _first(_("Your advice"), deciding.questions(person), reverse("approvals")),
         _first(_("Captions"), captioning.lines(person), reverse("posts:library")),
         _first(_("To follow up"), following.lines(person), reverse("posts:pages_to_follow")),
+        _first(_("Replies to approve"), answering.replies(person), reverse("approvals")),
+        _first(_("To answer"), answering.answers(person), reverse("moderation:answers")),
+        _first(_("Requests"), answering.requests(person), reverse("moderation:requests")),
         _first(_("Comments"), _comments(person), reverse("moderation:queue")),
+        _first(_("Mutes and bans"), banning.lines(person), reverse("moderation:bans")),
+        _first(_("Second looks"), _second_looks(person), reverse("moderation:reviews")),
         _first(_("Channels"), _channels(person), reverse("channels")),
         _first(_("My drafts"), _drafts(person), reverse("posts:list")),
         _first(_("To say next"), ahead.lines(person, now=timezone.now()), reverse("posts:new")),
@@ -88,20 +94,22 @@ def _policy(person: User) -> list[Line]:
 
 
 def _comments(person: User) -> list[Line]:
-    waiting = Comment.objects.waiting().filter(
-        channel__in=Channel.objects.where(person, Permission.MODERATE)
-    )
+    waiting = Comment.objects.waiting().decidable_by(person)
     return [
         Line(
             _("%(author)s wrote on %(channel)s:")
-            % {"author": comment.author, "channel": comment.channel},
+            % {"author": comment.author, "channel": comment.place},
             shortened(comment.text),
             reverse("moderation:comment", args=[comment.pk]),
             "",
             _("Decide"),
         )
-        for comment in waiting.select_related("channel")[:FAR_TOO_MANY]
+        for comment in waiting.select_related("channel", "space")[:FAR_TOO_MANY]
     ]
+
+
+def _second_looks(person: User) -> list[Line]:
+    return [Line(*line) for line in about_reviews(person, today=timezone.localdate())]
 
 
 def _channels(person: User) -> list[Line]:

@@ -101,6 +101,11 @@ X_CLIENT_ID = env.str("X_CLIENT_ID", "practice-app" if PRACTICE else "")
 X_CLIENT_SECRET = env.str("X_CLIENT_SECRET", "practice-secret" if PRACTICE else "")
 GOOGLE_CLIENT_ID = env.str("GOOGLE_CLIENT_ID", "practice-app" if PRACTICE else "")
 GOOGLE_CLIENT_SECRET = env.str("GOOGLE_CLIENT_SECRET", "practice-secret" if PRACTICE else "")
+FACEBOOK_WEBHOOK_VERIFY_TOKEN = env.str(
+    "FACEBOOK_WEBHOOK_VERIFY_TOKEN", "practice-verify-token" if PRACTICE else ""
+)
+X_WEBHOOK_SECRET = env.str("X_WEBHOOK_SECRET", "practice-webhook-secret" if PRACTICE else "")
+"""What proves that an event comes from X: its consumer secret. Without it, none is believed."""
 
 # How it behaves
 
@@ -203,8 +208,13 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_FORMS = {"reset_password": "accounts.security_forms.ForgottenPassword"}
-ACCOUNT_RATE_LIMITS = {"login_failed": "30/m/ip,5/5m/key"}
-"""Five tries a person. Behind one network address the whole council may sit, so it gets more."""
+ACCOUNT_RATE_LIMITS = {
+    "login_failed": "30/m/ip,5/5m/key",
+    "second_look": "5/h/ip",
+    "webhook_refused": "60/m/ip",
+}
+"""Five tries a person. Behind one network address the whole council may sit, so it gets more.
+Five requests an hour for a second look: somebody with more to ask about has them in one."""
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
 ACCOUNT_PREVENT_ENUMERATION = True

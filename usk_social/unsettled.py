@@ -10,6 +10,7 @@ from accounts.models import Channel, User
 from moderation.models import Enforcement
 from policy.roles import Permission
 from posts.models import Addition, Edit, NativePost, Publication, Takedown
+from usk_social import answering, banning
 from usk_social.line import Line, page_of, shortened
 from usk_social.templatetags.usk import when
 
@@ -25,6 +26,8 @@ def lines(person: User) -> list[Line]:
         *_publications(person, theirs),
         *_edits(person, theirs),
         *_enforcements(person),
+        *answering.stuck(person),
+        *banning.stuck(person),
         *_additions(theirs),
         *_put_off(person),
         *_different(theirs),

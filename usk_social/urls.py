@@ -9,6 +9,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path, re_path, reverse_lazy
 from django.views.generic import RedirectView
 
+from moderation.views.house_rules import house_rules
 from usk_social import views
 
 MY_SECURITY = reverse_lazy("accounts:security")
@@ -72,12 +73,13 @@ urlpatterns = [
     path("", include("moderation.urls")),
     path("", include("incidents.urls")),
     path("", include("accounts.urls")),
+    path("approvals/", views.approvals, name="approvals"),
     path("posts/trouble/", views.trouble, name="trouble"),
     path("channels/", views.channels, name="channels"),
     path("official-channels/", views.official_channels, name="official_channels"),
     path("record/", views.record, name="record"),
     path("policy/", views.policy, name="policy"),
-    path("house-rules/", views.house_rules, name="house_rules"),
+    path("house-rules/", house_rules, name="house_rules"),
     path("practice/mail/", views.practice_mail, name="practice_mail"),
     path("health/", views.health, name="health"),
     path("health/live/", views.live, name="live"),

@@ -17,9 +17,10 @@ from accounts.models import Channel
 from accounts.reading import beside_the_policy, policy_on
 from accounts.web import Request, requires
 from audit.models import Event
-from policy.principles import WORDS
+from moderation.models import Reply
 from policy.roles import Permission
 from policy.wording import passages
+from posts.models import Post
 from usk_social import desk, mailbox, register, running, unsettled
 from usk_social.health import measure
 from usk_social.record import told
@@ -39,6 +40,22 @@ def home(request: Request) -> HttpResponse:
             "warnings": running.warnings(found),
             "pulse": running.pulse(found),
             "pause_form": PauseForm(),
+        },
+    )
+
+
+@requires(Permission.APPROVE)
+@require_safe
+def approvals(request: Request) -> HttpResponse:
+    """What waits for me, oldest first, and what I wrote that waits for somebody else."""
+    mine = Post.objects.awaiting_approval().filter(author=request.user)
+    return render(
+        request,
+        "posts/approvals.html",
+        {
+            "waiting": Post.objects.to_decide(request.user).for_list(),
+            "mine": mine.for_list(),
+            "replies": Reply.objects.to_decide(request.user),
         },
     )
 
@@ -100,12 +117,6 @@ def channels(request: Request) -> HttpResponse:
 def official_channels(request: HttpRequest) -> HttpResponse:
     """Where the council speaks, so that residents can tell its accounts from false ones (1.2)."""
     return render(request, "official_channels.html", {"channels": Channel.objects.official()})
-
-
-@login_not_required
-@require_safe
-def house_rules(request: HttpRequest) -> HttpResponse:
-    return render(request, "house_rules.html", {"principles": list(WORDS.values())})
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -72,6 +72,12 @@ class Council(models.Model):
     x_monthly_cap = models.DecimalField(max_digits=8, decimal_places=2, null=True, blank=True)
     """In US dollars; None for no cap. Emergencies go out above it."""
     are_proofs_public = models.BooleanField(default=False)
+    answer_days = models.PositiveSmallIntegerField(default=2)
+    """Working days within which a resident who asked something has an answer."""
+    review_days = models.PositiveSmallIntegerField(default=10)
+    """Working days within which somebody takes a second look at what was hidden."""
+    are_figures_public = models.BooleanField(default=False)
+    """Whether the house rules show, in numbers, what was decided about comments."""
 
     class Meta:
         constraints: ClassVar = [

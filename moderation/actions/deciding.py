@@ -2,56 +2,128 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
 
 from accounts.models import User
-from accounts.reading import require_reading
 from audit.models import record
-from moderation.models import Comment, Decision, Enforcement
+from moderation.actions.flagging import settle_all
+from moderation.actions.holding import expect_moderator, moderator, take_up
+from moderation.models import Assessment, Comment, Decision, Enforcement
+from platforms.possible import Deed, elsewhere, possible
 from policy import facts
 from policy.clause import Refused, Stage
 from policy.judging import require
 
+Outcome = Decision.Outcome
+RELEASED = {"claimed_by": None, "claimed_at": None}
+
+
+@dataclass(frozen=True)
+class Because:
+    """Under which principle, and why in somebody's own words."""
+
+    principle: str = ""
+    reason: str = ""
+    why_not_hide: str = ""
+
 
 @transaction.atomic
-def leave_up(comment: Comment, *, by: User, reason: str, now: datetime) -> None:
+def leave_up(
+    comment: Comment, *, by: User, reason: str, now: datetime, opened: str | None = None
+) -> None:
     """Decide that a comment stays. Criticism does not need a reason to stay."""
-    _expect_moderator(comment, by, now=now)
-    comment.move_to(Comment.Status.LEFT_UP, by=by)
-    _decide(comment, Decision.Outcome.LEFT_UP, by=by, principle="", reason=reason, now=now)
+    because = Because(reason=reason)
+    _judge(comment, Outcome.LEFT_UP, because, by=by, opened=opened, now=now)
+    comment.move_to(Comment.Status.LEFT_UP, by=by, **RELEASED)
+    _keep(comment, Outcome.LEFT_UP, because, by=by, now=now)
 
 
 @transaction.atomic
-def hide(comment: Comment, *, by: User, principle: str, reason: str, now: datetime) -> None:
+def hide(
+    comment: Comment,
+    *,
+    by: User,
+    principle: str,
+    reason: str,
+    now: datetime,
+    opened: str | None = None,
+) -> None:
     """Hide a comment on its channel, under one of the five principles and for a reason."""
-    _expect_moderator(comment, by, now=now)
-    require(Stage.DECISION, facts.Moderation(principle, reason))
-    comment.move_to(Comment.Status.HIDDEN, by=by, detail={"principle": principle})
-    decision = _decide(
-        comment, Decision.Outcome.HIDDEN, by=by, principle=principle, reason=reason, now=now
-    )
-    _enforce(decision, by=by, now=now)
+    because = Because(principle, reason)
+    _judge(comment, Outcome.HIDDEN, because, by=by, opened=opened, now=now)
+    comment.move_to(Comment.Status.HIDDEN, by=by, detail={"principle": principle}, **RELEASED)
+    _enforce(_keep(comment, Outcome.HIDDEN, because, by=by, now=now), by=by, now=now)
 
 
 @transaction.atomic
-def restore(comment: Comment, *, by: User, reason: str, now: datetime) -> None:
+def delete(
+    comment: Comment,
+    *,
+    by: User,
+    principle: str,
+    reason: str,
+    why_not_hide: str,
+    now: datetime,
+    opened: str | None = None,
+) -> None:
+    """Delete a comment from its channel for good. The portal keeps what it said."""
+    because = Because(principle, reason, why_not_hide)
+    _judge(comment, Outcome.DELETED, because, by=by, opened=opened, now=now)
+    if not can_be_deleted(comment):
+        raise Refused.by("3.15", elsewhere(comment.on_platform().platform, Deed.DELETE))
+    comment.move_to(Comment.Status.DELETED, by=by, detail={"principle": principle}, **RELEASED)
+    _enforce(_keep(comment, Outcome.DELETED, because, by=by, now=now), by=by, now=now)
+
+
+@transaction.atomic
+def restore(
+    comment: Comment, *, by: User, reason: str, now: datetime, opened: str | None = None
+) -> None:
     """Show a hidden comment again."""
-    _expect_moderator(comment, by, now=now)
+    because = Because(reason=reason)
+    _judge(comment, Outcome.RESTORED, because, by=by, opened=opened, now=now)
     if comment.status != Comment.Status.HIDDEN:
         raise Refused.by("3.15", "This comment is not hidden.")
-    comment.move_to(Comment.Status.LEFT_UP, by=by)
-    decision = _decide(
-        comment, Decision.Outcome.RESTORED, by=by, principle="", reason=reason, now=now
-    )
-    _enforce(decision, by=by, now=now)
+    comment.move_to(Comment.Status.LEFT_UP, by=by, **RELEASED)
+    _enforce(_keep(comment, Outcome.RESTORED, because, by=by, now=now), by=by, now=now)
+
+
+@transaction.atomic
+def report_to_platform(
+    comment: Comment,
+    *,
+    by: User,
+    principle: str,
+    reason: str,
+    now: datetime,
+    opened: str | None = None,
+) -> None:
+    """Keep that somebody reported it to its platform, and what they reported."""
+    because = Because(principle, reason)
+    _judge(comment, Outcome.REPORTED, because, by=by, opened=opened, now=now)
+    if not comment.url:
+        raise Refused.by("3.15", "This comment has no address at which it could be reported.")
+    _keep(comment, Outcome.REPORTED, because, by=by, now=now)
+    record("comment.reported", comment, by=by, principle=principle)
+
+
+@transaction.atomic
+def escalate(comment: Comment, *, by: User, reason: str, now: datetime) -> None:
+    """Pass it on to the report of an incident. Whoever it is about may do so: it shields them."""
+    expect_moderator(comment, by, now=now)
+    comment.refresh_from_db(from_queryset=Comment.objects.select_for_update(of=("self",)))
+    Comment.objects.filter(pk=comment.pk).update(escalated_at=now, **RELEASED)
+    _keep(comment, Outcome.ESCALATED, Because(reason=reason), by=by, now=now)
+    record("comment.escalated", comment, by=by)
 
 
 @transaction.atomic
 def try_again(enforcement: Enforcement, *, by: User, now: datetime) -> None:
     """Bring to the platform what was decided, after it had refused."""
-    _expect_moderator(enforcement.comment, by, now=now)
+    expect_moderator(enforcement.comment, by, now=now)
     enforcement.move_to(
         Enforcement.Status.QUEUED,
         by=by,
@@ -64,30 +136,69 @@ def try_again(enforcement: Enforcement, *, by: User, now: datetime) -> None:
     enforcement.wake(now)
 
 
-def _expect_moderator(comment: Comment, by: User, *, now: datetime) -> None:
-    if not comment.is_decided_by(by):
-        raise Refused.by(
-            "3.14", f"Only the Clerk and the administrators of {comment.place} decide there."
-        )
-    require_reading(by, now=now)
+def can_be_deleted(comment: Comment) -> bool:
+    """What was copied by hand can be refused its place anywhere; a platform may not allow it."""
+    return comment.channel is None or possible(comment.channel.platform)[Deed.DELETE].is_here
 
 
-def _decide(
-    comment: Comment, outcome: str, *, by: User, principle: str, reason: str, now: datetime
-) -> Decision:
-    return Decision.objects.create(
+def about_decision(
+    comment: Comment, outcome: str, because: Because, *, by: User
+) -> facts.Moderation:
+    """The facts of a decision as the policy judges them."""
+    return facts.Moderation(
+        because.principle,
+        because.reason,
+        outcome=outcome,
+        why_not_hide=because.why_not_hide,
+        text=comment.text,
+        moderator=moderator(comment, by),
+    )
+
+
+def _judge(
+    comment: Comment,
+    outcome: str,
+    because: Because,
+    *,
+    by: User,
+    opened: str | None,
+    now: datetime,
+) -> None:
+    take_up(comment, by=by, opened=opened, now=now)
+    require(Stage.DECISION, about_decision(comment, outcome, because, by=by))
+
+
+def _keep(comment: Comment, outcome: str, because: Because, *, by: User, now: datetime) -> Decision:
+    """Write the decision down with what was seen, and settle what it was flagged for."""
+    read = Assessment.objects.filter(comment=comment).first()
+    decision = Decision.objects.create(
         comment=comment,
         by=by,
         office=by.office_today(),
         outcome=outcome,
-        principle=principle,
-        reason=reason.strip(),
+        principle=because.principle,
+        reason=because.reason.strip(),
+        why_not_hide=because.why_not_hide.strip(),
+        suggested=read.suggestions if read else [],
         snapshot=comment.snapshot(),
+        overrules=_overruled(comment, outcome),
         at=now,
     )
+    settle_all(decision)
+    return decision
+
+
+def _overruled(comment: Comment, outcome: str) -> Decision | None:
+    """The decision that showing it again takes back."""
+    if outcome != Outcome.RESTORED:
+        return None
+    return comment.decisions.filter(outcome=Outcome.HIDDEN).last()
 
 
 def _enforce(decision: Decision, *, by: User, now: datetime) -> None:
+    """Have the platform told, where the comment stands on one and is still there."""
+    if decision.comment.channel is None or decision.comment.gone_at:
+        return
     row = Enforcement.objects.create(decision=decision, comment=decision.comment, not_before=now)
     record("enforcement.queued", row, by=by)
     row.wake(now)

@@ -5,43 +5,58 @@ All detectors always run. They suggest with a reason; a person decides, and noth
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
-from moderation.detectors import commercial, language, links
+from moderation.detectors import commercial, language, links, reader, respect
+from moderation.detectors.evidence import THRESHOLD
 from moderation.detectors.folding import fold
-from moderation.detectors.shape import Comment, Detector, Lists, Suggestion
+from moderation.detectors.hearing import outermost
+from moderation.detectors.law import accusations, hate, personal, threats
+from moderation.detectors.said import said
+from moderation.detectors.shape import Comment, Detector, Lists, Reader, Suggestion, Thought
 from moderation.detectors.tongue import tongue_of
+from moderation.detectors.urgency import Context, Term, terms
 from policy.principles import Principle
 
-__all__ = ["DETECTORS", "THRESHOLD", "VERSION", "Lists", "Reading", "Suggestion", "assess"]
+__all__ = [
+    "DETECTORS",
+    "THRESHOLD",
+    "VERSION",
+    "Context",
+    "Lists",
+    "Reading",
+    "Suggestion",
+    "Written",
+    "assess",
+    "assess_all",
+]
 
-VERSION = "1"
-THRESHOLD = 0.5
-"""From this score on, a suggestion is shown in the queue."""
+VERSION = "3"
+LONGEST = 5000
+"""Characters that are read: no platform takes longer comments that say something new there."""
 DETECTORS: tuple[Detector, ...] = (
+    threats.threats,
+    personal.personal,
+    hate.hatred,
+    accusations.accusations,
+    respect.insults,
     language.offences,
     links.bad,
     commercial.offers,
 )
 """In the order in which a person ought to hear of them."""
-
-WEIGHT = {
-    Principle.LAW: 0.30,
-    Principle.RESPECT: 0.20,
-    Principle.LANGUAGE: 0.10,
-    Principle.LINKS: 0.12,
-    Principle.COMMERCIAL: 0.05,
-}
-URGENT = 0.55
+NOTHING_KNOWN, NO_LISTS = Context(), Lists()
 
 
 @dataclass(frozen=True)
-class Term:
-    """One part of the urgency, in words: what it is, and how much it adds."""
+class Written:
+    """One comment as it came in, and what is known beside its words."""
 
-    because: str
-    part: float
+    text: str
+    author: str = ""
+    url: str = ""
+    context: Context = NOTHING_KNOWN
 
 
 @dataclass(frozen=True)
@@ -55,20 +70,59 @@ class Reading:
     suggestions: tuple[Suggestion, ...]
 
 
-def assess(text: str, *, author: str = "", url: str = "", lists: Lists = Lists()) -> Reading:  # noqa: B008  it is frozen
+def assess(
+    text: str,
+    *,
+    author: str = "",
+    url: str = "",
+    lists: Lists = NO_LISTS,
+    context: Context = NOTHING_KNOWN,
+    read: Reader | None = reader.read,
+) -> Reading:
     """Read one comment with every detector. Pure: no database, no network, no clock."""
-    folded = fold(text)
-    comment = Comment(text, folded, tongue_of(text), author, url)
-    found = [suggestion for detector in DETECTORS for suggestion in detector(comment, lists)]
+    return assess_all([Written(text, author, url, context)], lists=lists, read=read)[0]
+
+
+def assess_all(
+    comments: Sequence[Written],
+    *,
+    lists: Lists = NO_LISTS,
+    read: Reader | None = reader.read,
+) -> list[Reading]:
+    """Read several comments, the trained reader all at once; rules alone decide without it."""
+    texts = [one.text[:LONGEST] for one in comments]
+    thoughts = read(texts) if read else [Thought()] * len(texts)
+    return [
+        _assess(replace(one, text=text), lists, thought)
+        for one, text, thought in zip(comments, texts, thoughts, strict=True)
+    ]
+
+
+def _assess(written: Written, lists: Lists, thought: Thought) -> Reading:
+    folded = fold(written.text)
+    comment = Comment(
+        text=written.text,
+        folded=folded,
+        said=said(written.text, folded, lists.people),
+        language=tongue_of(written.text),
+        author=written.author,
+        url=written.url,
+        thought=thought,
+    )
+    found = [
+        replace(suggestion, detectors=(detector.__module__.rpartition(".")[2],))
+        for detector in DETECTORS
+        for suggestion in detector(comment, lists)
+    ]
     scores = {
         principle: max((one.score for one in found if one.principle is principle), default=0.0)
         for principle in Principle
     }
-    terms = tuple(_terms(found, scores))
+    summed = tuple(terms(comment, found, scores, written.context))
     return Reading(
         language=comment.language,
-        urgency=round(min(1.0, sum(term.part for term in terms)), 3),
-        terms=terms,
+        urgency=round(min(1.0, sum((term.part for term in summed), 0.0)), 3),
+        terms=summed,
         scores=scores,
         suggestions=tuple(_together(found, scores)),
     )
@@ -82,18 +136,10 @@ def _together(found: Iterable[Suggestion], scores: dict[Principle, float]) -> li
             principle=principle,
             score=scores[principle],
             because="; ".join(dict.fromkeys(one.because for one in mine)),
-            spans=tuple(sorted({span for one in mine for span in one.spans})),
+            spans=outermost(span for one in mine for span in one.spans),
             is_urgent=any(one.is_urgent for one in mine),
+            detectors=tuple(name for one in mine for name in one.detectors),
         )
         for principle in Principle
         if (mine := [one for one in kept if one.principle is principle])
     ]
-
-
-def _terms(found: Iterable[Suggestion], scores: dict[Principle, float]) -> Iterable[Term]:
-    """What makes it urgent: something that cannot wait, then how grave each suggestion is."""
-    if urgent := [one for one in found if one.is_urgent and one.score >= THRESHOLD]:
-        yield Term(urgent[0].because, URGENT * max(one.score for one in urgent))
-    for principle, score in scores.items():
-        if part := round(WEIGHT[principle] * score, 3):
-            yield Term(f"{principle}: {score:.0%}", part)

@@ -8,20 +8,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass
 
 ALIKE = str.maketrans(
     {
         **dict(zip("аеорсухіјѕԁһӏкмтвнг", "aeopcyxijsdhlkmtbhr", strict=True)),
         **dict(zip("αβεικνορτυχωη", "abeikvoptuxwn", strict=True)),
-        **{"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe"},
+        **{"\u0131": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe"},
+        **{"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u00b4": "'"},
     }
 )
-"""Cyrillic, Greek and other letters by what they look like."""
+"""Cyrillic, Greek and other letters, and quotation marks, by what they look like."""
 SIGNS = {"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", "@": "a", "$": "s"}
 SIGNS |= {"!": "i", "|": "i", "€": "e", "£": "l", "+": "t"}
 """What stands for a letter inside a word."""
-WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 SIGNED = re.compile(r"(?<![\w@$£€+|])(?=[^\s]*[a-z])[a-z0-9@$!|€£+*]{2,}(?![\w@$])")
 SPREAD = re.compile(r"(?<!\w)(?:[a-z0-9@$*]([ .\-_*~]{1,2}))(?:[a-z0-9@$*]\1){1,}[a-z0-9@$*](?!\w)")
 """Single letters with the same thing between each two."""
@@ -42,13 +44,17 @@ class Folded:
         """The place in the original of a place in `plain`."""
         return self.at[start], self.at[end - 1] + 1 if end > start else self.at[start]
 
+    def places(self, start: int, end: int) -> tuple[int, int]:
+        """The place in `plain` of a place in the original."""
+        return bisect_left(self.at, start), bisect_left(self.at, end)
+
 
 def fold(text: str) -> Folded:
     """Fold a text once. Each word is there as it stands; one that was disguised as it reads too."""
     plain, at = _plain(text)
     whole = Folded(plain, (*at, len(text)), ())
     found = [(match[0], *whole.span(*match.span())) for match in WORD.finditer(plain)]
-    found += [(word, *whole.span(*span)) for word, span in _disguised(plain)]
+    found += [(word, *whole.span(*span)) for word, span in disguised(plain)]
     return Folded(plain, whole.at, tuple(dict.fromkeys(found)))
 
 
@@ -65,7 +71,8 @@ def _plain(text: str) -> tuple[str, list[int]]:
     return "".join(letters), at
 
 
-def _disguised(plain: str) -> list[tuple[str, tuple[int, int]]]:
+def disguised(plain: str) -> list[tuple[str, tuple[int, int]]]:
+    """Each word that was tampered with as it reads once undone, and its place in `plain`."""
     found = []
     for match in SPREAD.finditer(plain):
         joined = re.sub(r"[ .\-_*~]", "", match[0])

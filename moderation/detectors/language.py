@@ -5,30 +5,36 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from moderation.detectors import vocabulary
+from moderation.detectors.evidence import NOTABLE, Head, together
 from moderation.detectors.lexicon import Hit, Kind, hits
 from moderation.detectors.shape import Comment, Lists, Suggestion
 from policy.principles import Principle
 
-BAD_COMPANY = re.compile(
-    r"(?:you|u|he|she|they|cllr \w+|mayor|clerk|what|such|absolute|total|complete|utter|proper|right|"
-    r"real|giant|massive|huge|little|big|bunch of|pair of|load of|pack of|like|being|acting|is|are|suck"
-    r"|sucks|lick|my|your|ur|his|stupid|lazy|useless|sad|old)(?:'?re|'?s)?(?: a| an| the| such a)?"
-    r"(?: \w+){0,2} ?$"
-)
+HEADS = (Head("offensive", 0.9),)
+NOTHING_FOUND = -4.0
+"""What no word of the list tells, as log-odds."""
+BAD_COMPANY = vocabulary.group("company.tsv", "bad")
 """What stands before a word of two meanings when it is meant badly."""
 NAME_BEFORE = re.compile(r"(?:mr|mrs|ms|dr|cllr|uncle|old|sir|councillor) $")
 
 
 def offences(comment: Comment, lists: Lists) -> Iterator[Suggestion]:
+    """By the list; the reader alone where it is all but sure, of a word that no list has."""
     bad = [hit for hit in hits(comment.folded, lists) if _counts(hit, comment)]
+    thought = together(NOTHING_FOUND, comment.thought, HEADS)
     if bad:
         worst = max(bad, key=lambda hit: hit.word.strength)
         is_hidden = any(hit.is_disguised for hit in bad)
         yield Suggestion(
             Principle.LANGUAGE,
-            worst.word.strength,
+            max(thought, worst.word.strength),
             f"a {worst.word.severity} word" + (", in disguise" if is_hidden else ""),
             tuple(hit.span for hit in bad),
+        )
+    elif comment.thought.heads and thought >= NOTABLE:
+        yield Suggestion(
+            Principle.LANGUAGE, thought, "reads like offensive words", comment.thought.marked
         )
 
 
@@ -42,7 +48,7 @@ def _counts(hit: Hit, comment: Comment) -> bool:
 
 def is_in_bad_company(hit: Hit, comment: Comment) -> bool:
     """Whether a word of two meanings stands where only the bad one makes sense."""
-    start, end = hit.span
+    start = hit.span[0]
     if comment.text[start].isupper() and not comment.text.isupper():
         return False  # somebody's name, or a place
     before = comment.text[max(0, start - 40) : start].lower()

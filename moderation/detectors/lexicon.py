@@ -11,12 +11,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from pathlib import Path
 
+from moderation.detectors import vocabulary
 from moderation.detectors.folding import Folded
 from moderation.detectors.shape import Lists, Span
 
-HERE = Path(__file__).parent / "words"
+HOST = re.compile(
+    r"(?<!\w)(?:https?://|www\.)\S+|(?<!\w)(?:[a-z0-9-]+\.)+(?:com|org|net|uk|example)\b"
+)
+"""What a host is called is the business of another detector."""
 INSIDE = ("fuck", "shit", "cunt", "wank", "bollock", "arsehole", "bastard", "bitch")
 """Found inside longer words too."""
 ENDINGS = ("", "s", "es", "ed", "er", "ers", "ing", "in", "y", "z", "'s")
@@ -62,8 +65,7 @@ class Hit:
 def _listed() -> dict[str, Word]:
     found: dict[str, Word] = {}
     for name in ("english.tsv", "welsh.tsv"):
-        for line in _lines(name):
-            text, severity, kind = line.split("\t")
+        for text, severity, kind in vocabulary.rows(name):
             word = Word(text.rstrip("*"), severity, Kind(kind))
             found[word.text] = word
             if name == "welsh.tsv":
@@ -74,7 +76,7 @@ def _listed() -> dict[str, Word]:
 @cache
 def _stems() -> list[Word]:
     """Those that count with whatever is put behind them, the longest first."""
-    stems = [line.split("\t")[0] for name in ("english.tsv",) for line in _lines(name)]
+    stems = [text for text, *_ in vocabulary.rows("english.tsv")]
     starred = {stem.rstrip("*") for stem in stems if stem.endswith("*")}
     return sorted((_listed()[stem] for stem in starred), key=lambda word: -len(word.text))
 
@@ -90,18 +92,13 @@ def _phrases() -> list[tuple[re.Pattern[str], Word]]:
 
 @cache
 def _innocent() -> re.Pattern[str]:
-    return _any_of(frozenset(_lines("places.txt")))
+    return _any_of(frozenset(vocabulary.lines("places.txt")))
 
 
 @cache
 def _any_of(texts: frozenset[str]) -> re.Pattern[str]:
     longest_first = sorted(texts, key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
-
-
-def _lines(name: str) -> list[str]:
-    lines = (HERE / name).read_text(encoding="utf-8").splitlines()
-    return [line for line in lines if line.strip() and not line.startswith("#")]
 
 
 def _mutated(word: str) -> str:
@@ -113,7 +110,11 @@ def _mutated(word: str) -> str:
 
 def hits(folded: Folded, lists: Lists) -> list[Hit]:
     """Every listed word of a text, the innocent ones left out, in the order of the text."""
-    shut = [folded.span(*match.span()) for match in _innocent().finditer(folded.plain)]
+    shut = [
+        folded.span(*match.span())
+        for pattern in (_innocent(), HOST)
+        for match in pattern.finditer(folded.plain)
+    ]
     if lists.exceptions:
         own = _any_of(lists.exceptions)
         shut += [folded.span(*match.span()) for match in own.finditer(folded.plain)]

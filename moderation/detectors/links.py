@@ -10,6 +10,7 @@ from functools import cache
 import tldextract
 
 from moderation.detectors import hosts
+from moderation.detectors.reader.sounds import sounds_bad
 from moderation.detectors.shape import Comment, Lists, Span, Suggestion
 from policy.principles import Principle
 
@@ -22,7 +23,11 @@ SPACED = re.compile(
 )
 HTTP_SPACED = re.compile(r"h ?t ?t ?p ?s? ?: ?/ ?/ ?(?P<host>[\w-]+(?: ?\. ?[\w-]+)+)")
 DOTTED = re.compile(r"\b(?P<host>[\w-]+ ?(?:\(dot\)|\[dot\]|\{dot\}) ?[\w-]+)")
+HIDDEN = re.compile(r"\s|dot[)\]}]")
 ALIKE = 0.86
+SURE_BY_SOUND, MOST_BY_SOUND = 0.97, 0.85
+SOUND = "sounds like a place for betting or paid company"
+SPREAD = (0.7, "a link is written so that it is not taken for one")
 SEEMS = str.maketrans({"0": "o", "1": "l", "i": "l", "5": "s", "-": "", ".": "", "_": ""})
 
 
@@ -34,7 +39,8 @@ def _extractor() -> tldextract.TLDExtract:
 
 def bad(comment: Comment, lists: Lists) -> Iterator[Suggestion]:
     for host, span in found_in(comment):
-        verdict = judge(host, comment, lists)
+        is_spread = bool(HIDDEN.search(comment.text[slice(*span)].strip()))
+        verdict = judge(host, lists) or (SPREAD if is_spread and not is_good(host, lists) else None)
         if verdict:
             score, because = verdict
             yield Suggestion(Principle.LINKS, score, because, (span,))
@@ -63,12 +69,12 @@ def _is_a_host(host: str) -> bool:
     ) or is_practice
 
 
-def judge(host: str, comment: Comment, lists: Lists) -> tuple[float, str] | None:
+def judge(host: str, lists: Lists) -> tuple[float, str] | None:
     """How bad a link to this host seems, and why; None where nothing is known against it."""
     names = _up(host)
     if names & lists.bad_hosts:
         return 0.97, f"{host} is on the council's list"
-    if names & (lists.good_hosts | hosts.GOOD) or host.endswith(hosts.GOOD_ENDINGS):
+    if is_good(host, lists):
         return None
     if category := hosts.category(names):
         return 0.95, f"{host} is listed as {category}"
@@ -78,8 +84,17 @@ def judge(host: str, comment: Comment, lists: Lists) -> tuple[float, str] | None
         return 0.92, f"{host} looks like {alike}"
     if names & hosts.SHORTENERS or hosts.SHORT.search(host):
         return 0.7, f"{host} hides where it leads"
-    weak, why = hosts.smell(host, comment.folded.plain)
+    weak, why = hosts.smell(host)
+    likely = sounds_bad(host)
+    if likely >= SURE_BY_SOUND:
+        return max(weak, MOST_BY_SOUND * likely), f"{host} {why or SOUND}"
+    if likely < 0.5 and why.startswith(hosts.BY_SOUND):
+        weak *= likely
     return (weak, f"{host} {why}") if weak >= 0.3 else None
+
+
+def is_good(host: str, lists: Lists) -> bool:
+    return bool(_up(host) & (lists.good_hosts | hosts.GOOD)) or host.endswith(hosts.GOOD_ENDINGS)
 
 
 def _up(host: str) -> frozenset[str]:

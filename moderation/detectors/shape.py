@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from moderation.detectors.folding import Folded
 from policy.principles import Principle
@@ -21,6 +21,8 @@ class Suggestion:
     because: str
     spans: tuple[Span, ...] = ()
     is_urgent: bool = False
+    detectors: tuple[str, ...] = ()
+    """Who said so, by name."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,18 @@ class Lists:
     bad_hosts: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
     """Surnames of councillors and officers."""
+    contacts: frozenset[str] = frozenset()
+    """The council's own telephone numbers, mailboxes and addresses, which are public."""
+
+
+@dataclass(frozen=True)
+class Thought:
+    """What the trained reader makes of a comment. Empty where it was not asked."""
+
+    heads: Mapping[str, float] = field(default_factory=dict)
+    """A probability for each of its questions."""
+    marked: tuple[Span, ...] = ()
+    """The words that it finds toxic."""
 
 
 @dataclass(frozen=True)
@@ -41,9 +55,13 @@ class Comment:
 
     text: str
     folded: Folded
+    said: Folded
+    """The same with every disguise undone and each named person as a mark."""
     language: str = ""
     author: str = ""
     url: str = ""
+    thought: Thought = field(default_factory=Thought)
 
 
 Detector = Callable[[Comment, Lists], Iterable[Suggestion]]
+Reader = Callable[[Sequence[str]], Sequence[Thought]]

@@ -14,7 +14,7 @@ WORD = re.compile(r"[^\W\d_]{2,}")
 
 @cache
 def _identifier() -> LanguageIdentifier:
-    found = LanguageIdentifier.from_pickled_model(MODEL_FILE)
+    found = LanguageIdentifier.from_model_file(MODEL_FILE)
     found.set_languages(["en", "cy"])
     return found
 

@@ -8,5 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 class FlagForm(forms.Form):
     words = forms.CharField(
-        label=_("What troubles you about it"), widget=forms.Textarea(attrs={"rows": 2})
+        label=_("What troubles you about it"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
     )
+    is_target = forms.BooleanField(label=_("It is about me"), required=False)

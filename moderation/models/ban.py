@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import ClassVar, TypeVar
+from typing import ClassVar, Self, TypeVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -85,18 +85,34 @@ class Ban(Tracked):
         return f"{self.get_kind_display()} on {self.comment.channel}"
 
 
-class BanDelivery(Delivery):
-    """A ban that is to be put in force, or lifted, on its platform."""
+class BanDeliveryQuerySet(DeliveryQuerySet["BanDelivery"]):
+    def troubled(self) -> Self:
+        """What a platform refused, a ban or the end of one, and nothing later overtook."""
+        later = BanDelivery.objects.filter(ban=models.OuterRef("ban"), pk__gt=models.OuterRef("pk"))
+        failed = self.filter(status=BanDelivery.Status.FAILED)
+        return failed.exclude(models.Exists(later)).order_by("pk")
 
+
+class BanDelivery(Delivery):
+    """A ban that is to be put in force, or lifted, on its platform.
+
+    What the platform refuses somebody may do there, and say so here.
+    """
+
+    TRANSITIONS: ClassVar[Mapping[str, set[str]]] = {
+        **Delivery.TRANSITIONS,
+        Delivery.Status.FAILED: {Delivery.Status.QUEUED, Delivery.Status.DONE},
+    }
     MADE_FROM = ("ban__comment__channel",)
     IS_REPEATABLE: ClassVar[bool] = True
 
     ban = models.ForeignKey(Ban, on_delete=models.PROTECT, related_name="deliveries")
     is_lifting = models.BooleanField(default=False)
 
-    objects = DeliveryQuerySet["BanDelivery"].as_manager()  # type: ignore[misc]  # the row is ours
+    objects = BanDeliveryQuerySet.as_manager()  # type: ignore[misc]  # the row is ours
 
     class Meta:
+        ordering: ClassVar = ["pk"]
         verbose_name_plural = "ban deliveries"
         indexes: ClassVar = [models.Index(fields=["status", "not_before"], name="ban_due")]
         constraints: ClassVar = [

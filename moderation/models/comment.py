@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Mapping
+from pathlib import Path
 from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
@@ -16,6 +18,8 @@ from audit.models import Tracked
 from moderation.models.queries import CommentQuerySet
 from moderation.models.space import Space
 from platforms.outbox import Delivery
+from platforms.sealed import SealedFileField
+from policy.asking import asks
 from policy.roles import Permission
 from posts.models import Publication
 
@@ -31,7 +35,7 @@ class Comment(Tracked):
 
     TRANSITIONS: ClassVar[Mapping[str, set[str]]] = {
         Status.WAITING: {Status.LEFT_UP, Status.HIDDEN, Status.DELETED},
-        Status.LEFT_UP: {Status.HIDDEN, Status.DELETED},
+        Status.LEFT_UP: {Status.WAITING, Status.HIDDEN, Status.DELETED},
         Status.HIDDEN: {Status.LEFT_UP, Status.DELETED},
         Status.DELETED: set(),
     }
@@ -108,6 +112,7 @@ class Comment(Tracked):
             ),
             models.Index(fields=["status", "posted_at"], name="comment_by_status"),
             models.Index(fields=["channel", "author_id"], name="comment_by_author"),
+            models.Index(fields=["channel", "parent_id"], name="comment_by_thread"),
             models.Index(
                 fields=["reply_due_at"],
                 condition=Q(needs_reply=True, answered_at=None),
@@ -147,6 +152,11 @@ class Comment(Tracked):
         if self.channel is None:
             return person.can(Permission.MODERATE)
         return person.can_on(Permission.MODERATE, self.channel)
+
+    @property
+    def question(self) -> str:
+        """The words in it that look like a question, until a person has said what they are."""
+        return "" if self.needs_reply or self.answered_at else asks(self.text)
 
     @property
     def standing(self) -> str:
@@ -189,11 +199,16 @@ class Version(models.Model):
         return f"{self.comment} until {self.seen_until:%Y-%m-%d %H:%M}"
 
 
+def screenshot_place(instance: models.Model, name: str) -> str:
+    """Where a screenshot is kept: under a name that says nothing."""
+    return f"moderation/{uuid.uuid4()}{Path(name).suffix}"
+
+
 class Attachment(models.Model):
     """A screenshot of what was copied by hand."""
 
     comment = models.ForeignKey(Comment, on_delete=models.PROTECT, related_name="attachments")
-    file = models.FileField(upload_to="moderation/", max_length=200)
+    file = SealedFileField(upload_to=screenshot_place, max_length=200)
     mime = models.CharField(max_length=40)
     sha256 = models.CharField(max_length=64)
     size = models.PositiveBigIntegerField()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.db import models
+from django.db.models import Q
 
 from accounts.models import User
 
@@ -12,7 +13,7 @@ from accounts.models import User
 class Canned(models.Model):
     """An answer that is given often, in both languages."""
 
-    title = models.CharField(max_length=120, unique=True)
+    title = models.CharField(max_length=120)
     text = models.TextField()
     welsh = models.TextField(blank=True)
     principle = models.CharField(max_length=20, blank=True)
@@ -25,6 +26,11 @@ class Canned(models.Model):
     class Meta:
         ordering: ClassVar = ["title"]
         verbose_name = "canned answer"
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["title"], condition=Q(retired_at=None), name="one_answer_per_title"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.title
@@ -33,7 +39,7 @@ class Canned(models.Model):
 class Contact(models.Model):
     """Somebody who can help: who, with what, and how they are reached by the public."""
 
-    name = models.CharField(max_length=120, unique=True)
+    name = models.CharField(max_length=120)
     helps_with = models.CharField(max_length=300)
     telephone = models.CharField(max_length=40, blank=True)
     email = models.EmailField(blank=True)
@@ -45,6 +51,11 @@ class Contact(models.Model):
 
     class Meta:
         ordering: ClassVar = ["name"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["name"], condition=Q(retired_at=None), name="one_contact_per_name"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name

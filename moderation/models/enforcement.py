@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar, TypeVar
+from datetime import datetime, timedelta
+from typing import ClassVar, Self, TypeVar
 
 from django.db import models
 
@@ -15,6 +16,8 @@ from posts.models.metering import speak
 
 Said = TypeVar("Said")
 
+CONFIRMED_WITHIN = timedelta(days=2)
+
 
 class EnforcementQuerySet(DeliveryQuerySet["Enforcement"]):
     def troubled(self) -> models.QuerySet[Enforcement]:
@@ -24,6 +27,24 @@ class EnforcementQuerySet(DeliveryQuerySet["Enforcement"]):
         )
         failed = self.filter(status=Enforcement.Status.FAILED)
         return failed.exclude(models.Exists(later)).order_by("pk")
+
+    def to_confirm(self, now: datetime, *, lag: timedelta, looks: int) -> Self:
+        """Carried out in the last days, not overtaken, and to be read back by now."""
+        later = Enforcement.objects.filter(
+            comment=models.OuterRef("comment"), pk__gt=models.OuterRef("pk")
+        )
+        done = self.filter(
+            models.Q(look_at=None) | models.Q(look_at__lte=now),
+            status=Enforcement.Status.DONE,
+            confirmed_at=None,
+            done_at__range=(now - CONFIRMED_WITHIN, now - lag),
+            looks__lt=looks,
+        )
+        return (
+            done.exclude(models.Exists(later))
+            .select_related("comment__channel")
+            .order_by("done_at")
+        )
 
 
 class Enforcement(Delivery):

@@ -38,9 +38,10 @@ class CommentQuerySet(models.QuerySet["Comment"]):
     def for_list(self) -> Self:
         """With the channel, the post, and how the last decision fared on the platform."""
         last = Enforcement.objects.filter(comment=models.OuterRef("pk")).order_by("-pk")
-        flags = Flag.objects.filter(comment=models.OuterRef("pk")).order_by().values("comment")
+        open_ones = Flag.objects.filter(comment=models.OuterRef("pk"), outcome="")
+        flags = open_ones.order_by().values("comment")
         return self.select_related(
-            "channel", "space", "publication__post", "claimed_by", "assignee"
+            "channel", "space", "publication__post", "claimed_by", "assignee", "assessment"
         ).annotate(
             enforced=models.Subquery(last.values("status")[:1]),
             flagged=models.Subquery(flags.annotate(number=models.Count("pk")).values("number")),

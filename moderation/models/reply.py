@@ -3,21 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import ClassVar, TypeVar
+from datetime import datetime
+from typing import ClassVar, Self, TypeVar
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Channel, User
-from audit.models import Tracked
+from accounts.models import Channel, Pause, User
+from audit.models import Detail, Signing, Tracked
 from moderation.models.comment import Comment
-from platforms.abilities import Answering
-from platforms.base import Platform, Published, Rejected
+from platforms.abilities import Answering, Recalling
+from platforms.base import Content, Platform, Published, Rejected
+from platforms.matching import CLOCKS_DIFFER, words
 from platforms.outbox import Delivery, DeliveryQuerySet
+from policy import facts
+from policy.clause import Stage
+from policy.judging import refusals
+from policy.roles import Permission
 from posts.models.metering import speak
+from posts.models.spending import is_over_the_cap
 
 Said = TypeVar("Said")
+
+
+class ReplyQuerySet(models.QuerySet["Reply"]):
+    def to_decide(self, person: User) -> Self:
+        """What waits for this person's approval, the first sent first: never their own."""
+        if not person.can(Permission.APPROVE):
+            return self.none()
+        waiting = self.filter(status=Reply.Status.SUBMITTED).exclude(by=person)
+        return waiting.select_related("by", "comment__channel", "comment__space")
+
+    def returned_to(self, person: User) -> Self:
+        return self.filter(status=Reply.Status.RETURNED, by=person)
 
 
 class Reply(Tracked):
@@ -61,6 +80,8 @@ class Reply(Tracked):
     is_standard = models.BooleanField(default=False)
     """The public words that go with a principle."""
 
+    objects = ReplyQuerySet.as_manager()
+
     class Meta:
         ordering: ClassVar = ["written_at", "pk"]
         verbose_name_plural = "replies"
@@ -81,8 +102,19 @@ class Reply(Tracked):
         return f"Reply to {self.comment}"
 
 
+class ReplyDeliveryQuerySet(DeliveryQuerySet["ReplyDelivery"]):
+    def troubled(self) -> Self:
+        """What did not go out, or may not have: a person has to see to it."""
+        is_in_doubt = Q(status=ReplyDelivery.Status.UNCONFIRMED, look_at=None)
+        is_stuck = Q(status__in=[ReplyDelivery.Status.FAILED, ReplyDelivery.Status.WITHHELD])
+        return self.filter(is_in_doubt | is_stuck, reply__status=Reply.Status.APPROVED)
+
+
 class ReplyDelivery(Delivery):
-    """An agreed reply that is to go, goes, or has gone out. Never sent twice unasked."""
+    """An agreed reply that is to go, goes, or has gone out. Never sent twice unasked.
+
+    An agreed reply without one was given somewhere else: by letter, or on the platform itself.
+    """
 
     MADE_FROM = ("reply__comment__channel", "reply__comment__publication")
 
@@ -90,7 +122,7 @@ class ReplyDelivery(Delivery):
     external_id = models.CharField(max_length=100, blank=True)
     url = models.URLField(max_length=500, blank=True)
 
-    objects = DeliveryQuerySet["ReplyDelivery"].as_manager()  # type: ignore[misc]  # the row is ours
+    objects = ReplyDeliveryQuerySet.as_manager()  # type: ignore[misc]  # the row is ours
 
     class Meta:
         verbose_name_plural = "reply deliveries"
@@ -106,6 +138,28 @@ class ReplyDelivery(Delivery):
     def task(self) -> str:
         return "moderation.tasks.publish_reply"
 
+    def hold_still(self) -> None:
+        """Whoever sets a reply aside locks it too: it cannot change between claim and call."""
+        Reply.objects.select_for_update(of=("self",)).get(pk=self.reply_id)
+
+    def refusals(self, now: datetime) -> str:
+        """What forbids that it leaves: it was set aside, or the channel is paused or stopped."""
+        if self.reply.status != Reply.Status.APPROVED:
+            return str(_("Somebody else has answered meanwhile."))
+        if self.reply.comment.gone_at:
+            return str(_("The comment is gone, so there is nothing to answer any more."))
+        pause, channel = Pause.objects.in_force(), self.channel
+        asked = facts.Publication(
+            approved_digest=self.reply.text,
+            current_digest=self.reply.text,
+            channel=channel.name,
+            channel_is_active=channel.is_active(),
+            pause=pause.reason if pause else "",
+            is_late=False,
+            is_over_the_cap=is_over_the_cap(channel, Content(self.reply.text), now=now),
+        )
+        return " ".join(str(found) for found in refusals(Stage.PUBLICATION, asked))
+
     def speak(self, act: Callable[[Platform], Said]) -> Said:
         return speak(self.channel, act)
 
@@ -114,7 +168,34 @@ class ReplyDelivery(Delivery):
             raise Rejected("This platform lets nobody be answered from here; do it there.")
         return client.reply(self.reply.comment.external_id, self.reply.text)
 
+    def find(self, client: Platform) -> Published | None:
+        """Look for it among what the council has answered to this comment."""
+        if not isinstance(client, Recalling):
+            return None
+        since = self.may_be_out_since() - CLOCKS_DIFFER
+        for said in client.answers(self.reply.comment.external_id, since=since):
+            # X puts before it whom it answers.
+            if words(said.text).endswith(words(self.reply.text)):
+                return Published(said.external_id, said.url, posted_at=said.posted_at)
+        return None
+
     def arrived(self, published: Published | None) -> dict[str, object]:
         if published is None:
             return {}
         return {"external_id": published.external_id, "url": published.url}
+
+    @transaction.atomic
+    def move_to(
+        self,
+        status: str,
+        *,
+        by: Signing | None,
+        detail: Mapping[str, Detail] | None = None,
+        while_: Mapping[str, object] | None = None,
+        **fields: object,
+    ) -> None:
+        """Once it is out, its comment is answered."""
+        super().move_to(status, by=by, detail=detail, while_=while_, **fields)
+        if status == self.Status.DONE:
+            unanswered = Comment.objects.filter(pk=self.reply.comment_id, answered_at=None)
+            unanswered.update(answered_at=fields["done_at"])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from datetime import datetime
+from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
@@ -10,6 +11,15 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from moderation.models.comment import Comment
+
+
+class InformationRequestQuerySet(models.QuerySet["InformationRequest"]):
+    def open(self) -> Self:
+        """What is not answered yet. Its comment is held: retention drops nothing of it."""
+        return self.filter(closed_at=None)
+
+    def overdue(self, now: datetime) -> Self:
+        return self.open().filter(due_at__lt=now)
 
 
 class InformationRequest(models.Model):
@@ -37,6 +47,8 @@ class InformationRequest(models.Model):
         User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     outcome = models.TextField(blank=True)
+
+    objects = InformationRequestQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = ["due_at", "pk"]

@@ -1,39 +1,120 @@
-"""What waits for a person."""
+"""What waits for a person: looked through by filters, and several left up at once."""
 
 from __future__ import annotations
 
-from django.core.paginator import Paginator
-from django.http import HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from datetime import datetime
 
-from accounts.models import Channel
+from django.contrib import messages
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST, require_safe
+
+from accounts.models import User
 from accounts.web import Request, requires
-from moderation.models import Comment
+from audit.models import MovedOn
+from moderation import actions
+from moderation.actions.claiming import who_else
+from moderation.actions.holding import as_opened
+from moderation.forms import FilterForm, SavedFilterForm
+from moderation.models import Comment, SavedFilter
+from moderation.queue import COUNTED, chosen_by, count, page_of
+from moderation.suggested import Row, row
+from policy.clause import Refused
 from policy.roles import Permission
-
-PER_PAGE = 25
 
 
 @requires(Permission.READ_COMMENTS)
 @require_safe
 def queue(request: Request) -> HttpResponse:
-    """What waits for a person; or, when asked, what was left up or hidden."""
-    chosen = request.GET.get("status", "")
-    if chosen not in Comment.Status.values:
-        chosen = Comment.Status.WAITING
-    comments = (
-        Comment.objects.waiting()
-        if chosen == Comment.Status.WAITING
-        else Comment.objects.filter(status=chosen).order_by("-posted_at")
-    )
+    """What waits for a person; or, when asked, what was left up, hidden or deleted."""
+    form = FilterForm(request.GET)
+    answers = form.chosen()
+    status = answers.get("status", Comment.Status.WAITING)
+    comments = chosen_by(answers, person=request.user)
+    is_waiting = status == Comment.Status.WAITING
+    page = page_of(comments, by_urgency=is_waiting, after=request.GET.get("after", ""))
+    now = timezone.now()
+    asked = request.GET.copy()
+    asked.pop("after", None)
     return render(
         request,
         "moderation/queue.html",
         {
-            "page_obj": Paginator(comments.for_list(), PER_PAGE).get_page(request.GET.get("page")),
-            "decides_on": Channel.objects.where(request.user, Permission.MODERATE),
+            "page": page,
+            "rows": [_row(comment, request.user, now=now) for comment in page.comments],
+            "number": count(comments),
+            "most": COUNTED,
             "statuses": Comment.Status.choices,
-            "chosen": chosen,
+            "chosen": status,
+            "is_filtered": bool(answers.keys() - {"status"}),
+            "filter_form": form,
+            "saved": SavedFilter.objects.filter(person=request.user),
+            "save_form": SavedFilterForm(initial={"query": asked.urlencode()}),
+            "query": asked.urlencode(),
+            "may_moderate": request.user.can(Permission.MODERATE),
         },
     )
+
+
+def _row(comment: Comment, person: User, *, now: datetime) -> Row:
+    return row(
+        comment,
+        is_mine=comment.is_decided_by(person),
+        open_by=who_else(comment, than=person, now=now),
+        mark=as_opened(comment),
+    )
+
+
+@requires(Permission.MODERATE)
+@require_POST
+def leave_up(request: Request) -> HttpResponse:
+    """Leave up whatever was ticked; what cannot be is said, and the rest is done."""
+    marks = dict(value.partition("~")[::2] for value in request.POST.getlist("chosen"))
+    wanted = [pk for pk in marks if pk.isdecimal()]
+    done = 0
+    for comment in Comment.objects.for_list().filter(pk__in=wanted):
+        opened = marks[str(comment.pk)]
+        try:
+            actions.leave_up(comment, by=request.user, reason="", opened=opened, now=timezone.now())
+            done += 1
+        except (Refused, MovedOn) as refusal:
+            messages.error(request, f"{comment.author}: {refusal}")
+    if done:
+        said = ngettext("%(number)d comment left up.", "%(number)d comments left up.", done)
+        messages.success(request, said % {"number": done})
+    elif not wanted:
+        messages.error(request, _("Tick the comments that are to be left up, then try again."))
+    return _back(request)
+
+
+@requires(Permission.READ_COMMENTS)
+@require_POST
+def save_filter(request: Request) -> HttpResponse:
+    """Keep this view of the queue under a name; the same name again takes its place."""
+    form = SavedFilterForm(request.POST)
+    if form.is_valid():
+        said = form.cleaned_data
+        SavedFilter.objects.update_or_create(
+            person=request.user, name=said["name"], defaults={"query": said["query"]}
+        )
+        messages.success(request, _("Kept. It stands above the queue."))
+    else:
+        messages.error(request, _("Give this view a name of at most 60 letters."))
+    return _back(request)
+
+
+@requires(Permission.READ_COMMENTS)
+@require_POST
+def forget_filter(request: Request, pk: int) -> HttpResponse:
+    get_object_or_404(SavedFilter, pk=pk, person=request.user).delete()
+    return redirect("moderation:queue")
+
+
+def _back(request: Request) -> HttpResponse:
+    """Return to the queue as it was looked at."""
+    query = QueryDict(request.POST.get("query")).urlencode()
+    return redirect(f"{reverse('moderation:queue')}?{query}")

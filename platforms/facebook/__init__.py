@@ -1,7 +1,6 @@
 """Facebook: the posts of a Page and what residents write under them, on python-facebook-api."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
 from datetime import datetime
 from typing import ClassVar
 from urllib.parse import parse_qsl, urlsplit
@@ -18,7 +17,6 @@ from platforms.base import (
     PictureLimits,
     Published,
     Rejected,
-    RemoteComment,
     Unconfirmed,
     Upload,
     VideoLimits,
@@ -35,19 +33,19 @@ from platforms.facebook.posts import (
     id_at,
     photo_of,
 )
+from platforms.facebook.residents import Residents
 from platforms.signpost import signposted
-from platforms.transport import explained, sorted_errors, wired
+from platforms.transport import explained, wired
 
 VERSION = "v26.0"
 VIDEO_URL = "https://graph-video.facebook.com/"
 """Where Facebook wants videos to be sent; in practice, to the same place as everything."""
 MB = 1024 * 1024
-COMMENT_FIELDS = "id,message,from,parent{id},created_time,is_hidden,permalink_url"
 PAGE_SIZE = 25
 """Posts to ask for at a time: those that a sweep looks for, and few that it does not."""
 
 
-class Facebook:
+class Facebook(Residents):
     label: ClassVar[str] = "Facebook"
     max_length: ClassVar[int] = 63_206
     needs_video: ClassVar[bool] = False
@@ -146,22 +144,6 @@ class Facebook:
         """A Page's token has no end of its own: once it has ended, only a person can help."""
         raise explained(ENDED)
 
-    def comments(
-        self, *, since: datetime, posts: Sequence[str], after: str = ""
-    ) -> Iterator[RemoteComment]:
-        for post in posts:
-            for comment in self._comments_under(post, since):
-                if comment.posted_at >= since and comment.author_id != self._account.external_id:
-                    yield comment
-
-    def hide(self, comment_id: str) -> None:
-        with self._sorted(repeatable=True), self._last.gone_is_done():
-            granted(self._api.post_object(comment_id, data={"is_hidden": "true"}))
-
-    def show(self, comment_id: str) -> None:
-        with self._sorted(repeatable=True):
-            granted(self._api.post_object(comment_id, data={"is_hidden": "false"}))
-
     def _film(self, content: Content, upload: Upload) -> Published:
         # One upload makes one video, however often it is ended: going on with it does no harm.
         with self._sorted(repeatable=True):
@@ -189,34 +171,6 @@ class Facebook:
         session.hooks["response"].append(self._last.remember)
         return api
 
-    def _comments_under(self, post: str, since: datetime) -> list[RemoteComment]:
-        with self._sorted(repeatable=True), self._last.gone_is_done():
-            found = self._api.post.get_comments(
-                post,
-                fields=COMMENT_FIELDS,
-                filter_type="stream",
-                since=int(since.timestamp()),
-                order="chronological",
-                count=None,
-                limit=100,
-                return_json=True,
-            )["data"]
-            return [
-                RemoteComment(
-                    external_id=comment["id"],
-                    post_id=post,
-                    author=comment.get("from", {}).get("name", ""),
-                    author_id=comment.get("from", {}).get("id", ""),
-                    text=comment.get("message", ""),
-                    posted_at=datetime.fromisoformat(comment["created_time"]),
-                    url=comment.get("permalink_url") or address(comment["id"]),
-                    parent_id=comment.get("parent", {}).get("id", ""),
-                    hidden=comment.get("is_hidden", False),
-                )
-                for comment in found
-            ]
-        return []
-
     def _description(self, photo_id: str) -> str | None:
         """Read what a photo is said to show, or None where there is none or we may not."""
         if not photo_id:
@@ -226,9 +180,6 @@ class Facebook:
                 return description(self._api.get_object(photo_id, fields=DESCRIPTION_FIELDS))
         except Rejected:
             return None
-
-    def _sorted(self, *, repeatable: bool) -> AbstractContextManager[None]:
-        return sorted_errors(self.label, self._last.refusal, repeatable=repeatable)
 
 
 def _file(picture: Picture) -> tuple[str, bytes, str]:

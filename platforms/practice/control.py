@@ -29,6 +29,8 @@ class Control:
             route("POST", "/practice/posts", self.post_by_hand),
             route("POST", "/practice/delete", self.delete_by_hand),
             route("POST", "/practice/comments", self.comment),
+            route("POST", "/practice/comments/edit", self.rewrite),
+            route("POST", "/practice/comments/delete", self.withdraw),
             route("GET", "/practice/faults", self.switched_on),
             route("POST", "/practice/faults", self.switch_on),
             route("DELETE", "/practice/faults", self.clear),
@@ -93,6 +95,22 @@ class Control:
         except ValueError as error:
             return refuse(str(error))
         return json_answer(_comment(comment), 201)
+
+    def rewrite(self, store: Store, request: Request) -> Answer:
+        """A resident changes what they wrote: platform, comment, text."""
+        try:
+            comment = play.rewrite(store, request.fields)
+        except ValueError as error:
+            return refuse(str(error))
+        return json_answer(_comment(comment))
+
+    def withdraw(self, store: Store, request: Request) -> Answer:
+        """A resident deletes what they wrote: platform and comment."""
+        try:
+            play.withdraw(store, request.fields, now=request.received_at)
+        except ValueError as error:
+            return refuse(str(error), 404)
+        return json_answer({"status": "deleted"})
 
     def post_by_hand(self, store: Store, request: Request) -> Answer:
         """Somebody posts on the platform itself: platform and text; on Facebook, a link."""

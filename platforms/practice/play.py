@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from platforms.practice.accounts import HANDLE
 from platforms.practice.facebook.comments import new_id as facebook_id
+from platforms.practice.hooks import Verb
 from platforms.practice.records import Comment
 from platforms.practice.residents import BY_KEY
 from platforms.practice.store import Store
@@ -39,17 +41,57 @@ def write(store: Store, wish: Mapping[str, str], *, now: datetime) -> Comment:
         parent_id = parent.parent_id or parent.id
     if platform == "x" and not mentions_council(text):
         text = f"@{HANDLE} {text}"
-    return store.add_comment(
-        Comment(
-            id=_new_id(store, platform, post_id, parent_id),
-            platform=platform,
-            post_id=post_id,
-            parent_id=parent_id,
-            author=author,
-            text=text,
-            created_at=now,
-        )
+    if store.shut_out_as(platform, author) == "ban":
+        raise ValueError("The council has banned them there.")
+    return _told(
+        store,
+        Verb.ADD,
+        store.add_comment(
+            Comment(
+                id=_new_id(store, platform, post_id, parent_id),
+                platform=platform,
+                post_id=post_id,
+                parent_id=parent_id,
+                author=author,
+                text=text,
+                created_at=now,
+            )
+        ),
     )
+
+
+def rewrite(store: Store, wish: Mapping[str, str]) -> Comment:
+    """Change what a resident wrote: the `comment` on its `platform` says `text` now.
+
+    X gives a changed post a new number and keeps the old one; here it may only be written anew.
+    """
+    comment, text = _written(store, wish), wish.get("text", "").strip()[:LONGEST]
+    if comment.platform == "x":
+        raise ValueError("On X, delete it and write it anew.")
+    if not text:
+        raise ValueError("Write what it is to say.")
+    store.change_comment(comment.id, text)
+    return _told(store, Verb.EDITED, replace(comment, text=text))
+
+
+def withdraw(store: Store, wish: Mapping[str, str], *, now: datetime) -> None:
+    """Delete what a resident wrote, as they do themselves."""
+    comment = _written(store, wish)
+    store.delete_comment(comment.id, comment.platform, now=now)
+    _told(store, Verb.REMOVE, comment)
+
+
+def _written(store: Store, wish: Mapping[str, str]) -> Comment:
+    comment = store.comment(wish.get("comment", ""), wish.get("platform", ""))
+    if not comment or comment.by_council:
+        raise ValueError("The comment is no longer there.")
+    return comment
+
+
+def _told(store: Store, verb: Verb, comment: Comment) -> Comment:
+    if store.hooks:
+        store.hooks.tell(verb, comment)
+    return comment
 
 
 def _new_id(store: Store, platform: str, post_id: str, parent_id: str) -> str:

@@ -30,6 +30,13 @@ CREATE TABLE IF NOT EXISTS comment (
 );
 CREATE INDEX IF NOT EXISTS comment_thread ON comment (post_id, created_at);
 
+CREATE TABLE IF NOT EXISTS shut_out (
+    platform TEXT NOT NULL,
+    author   TEXT NOT NULL, -- the key of a resident
+    kind     TEXT NOT NULL, -- mute or ban
+    PRIMARY KEY (platform, author)
+);
+
 CREATE TABLE IF NOT EXISTS medium (
     id         TEXT PRIMARY KEY,
     platform   TEXT NOT NULL,

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from platforms.practice.desk import Desk
 from platforms.practice.faults import Faults
+from platforms.practice.hooks import Hooks
 from platforms.practice.line import Caller
 from platforms.practice.store import Store
 
@@ -28,8 +29,11 @@ class Practice:
             requests.get(practice.url + "/practice/health")
     """
 
-    def __init__(self, data: Path, *, port: int = 0) -> None:
-        """Open the door. May raise `OSError` when the port is taken."""
+    def __init__(self, data: Path, *, port: int = 0, portal: str = "") -> None:
+        """Open the door. May raise `OSError` when the port is taken.
+
+        `portal` is the address of whoever wants to be told what residents do.
+        """
         self.faults = Faults()
         self._door = Door(port)
         try:
@@ -37,6 +41,7 @@ class Practice:
         except BaseException:
             self._door.server_close()
             raise
+        self.store.hooks = Hooks(portal) if portal else None
         self._door.desk = Desk(self.store, self.faults)
         self.url = f"http://127.0.0.1:{self._door.server_port}"
 
@@ -58,9 +63,9 @@ class Practice:
 
     @classmethod
     @contextmanager
-    def running(cls, data: Path, *, port: int = 0) -> Iterator[Practice]:
+    def running(cls, data: Path, *, port: int = 0, portal: str = "") -> Iterator[Practice]:
         """Serve from a thread of this process for as long as the block lasts."""
-        practice = cls(data, port=port)
+        practice = cls(data, port=port, portal=portal)
         thread = threading.Thread(target=practice.serve, name="practice", daemon=True)
         thread.start()
         try:

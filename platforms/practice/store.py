@@ -10,11 +10,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from platforms.practice.hooks import Hooks
 from platforms.practice.keys import Keys
 from platforms.practice.records import COUNCIL_KEY, Comment, Line, Medium, Post, Upload
 
 SCHEMA: Final = Path(__file__).with_name("schema.sql")
-TABLES: Final = ("post", "comment", "medium", "upload", "token", "consent", "request")
+TABLES: Final = ("post", "comment", "shut_out", "medium", "upload", "token", "consent", "request")
 SNOWFLAKE_EPOCH_MS: Final = 1_288_834_974_657
 
 
@@ -24,6 +25,8 @@ class Store(Keys):
         self.media.mkdir(parents=True, exist_ok=True)
         super().__init__(data / "practice.sqlite3", SCHEMA.read_text())
         self._snowflake = 0
+        self.hooks: Hooks | None = None
+        """Whom to tell what residents do."""
         self._give_keys()
 
     def empty(self) -> None:
@@ -160,6 +163,26 @@ class Store(Keys):
                 platform,
             )
         )
+
+    def change_comment(self, comment_id: str, text: str) -> bool:
+        """Have a comment say something else. False when there is none."""
+        sql = "UPDATE comment SET text = ? WHERE id = ? AND deleted_at IS NULL"
+        return bool(self._change(sql, text, comment_id))
+
+    # Who was muted or banned
+
+    def shut_out(self, platform: str, author: str, kind: str) -> None:
+        self._change("INSERT OR REPLACE INTO shut_out VALUES (?, ?, ?)", platform, author, kind)
+
+    def let_in(self, platform: str, author: str) -> bool:
+        """Lift it. False when there is nothing to lift."""
+        sql = "DELETE FROM shut_out WHERE platform = ? AND author = ?"
+        return bool(self._change(sql, platform, author))
+
+    def shut_out_as(self, platform: str, author: str) -> str:
+        """Return "mute", "ban", or nothing."""
+        sql = "SELECT kind FROM shut_out WHERE platform = ? AND author = ?"
+        return next((str(row["kind"]) for row in self._rows(sql, platform, author)), "")
 
     # Media and uploads
 

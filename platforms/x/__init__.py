@@ -1,14 +1,14 @@
 """X: our posts, and what people write to us, on tweepy."""
 
 import base64
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, suppress
+from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 from typing import ClassVar
 
 import tweepy
 from django.conf import settings
-from twitter_text import extract_urls, parse_tweet
+from twitter_text import parse_tweet
 
 from platforms.abilities import Usage
 from platforms.base import (
@@ -20,34 +20,27 @@ from platforms.base import (
     Picture,
     PictureLimits,
     Published,
-    Rejected,
-    RemoteComment,
-    Unconfirmed,
     Upload,
     VideoLimits,
 )
-from platforms.matching import links
 from platforms.signpost import signposted
-from platforms.transport import sorted_errors, wired
-from platforms.x.errors import NOT_FOUND, Problem, refusal
+from platforms.transport import wired
 from platforms.x.posts import (
     FIELDS,
     MEDIA_FIELDS,
-    MENTION_FIELDS,
     address,
-    as_comment,
     as_live,
+    has_link,
     id_at,
 )
+from platforms.x.residents import PAGES, Residents, expect, from_then, is_gone
 from platforms.x.tokens import renewed
 from platforms.x.videos import left, put_captions
 
 MB = 1024 * 1024
-PAGES = 8
-"""Of a hundred. X goes back 800 posts, and has been seen to offer a next page for ever."""
 
 
-class X:
+class X(Residents):
     label: ClassVar[str] = "X"
     max_length: ClassVar[int] = 280
     needs_video: ClassVar[bool] = False
@@ -78,10 +71,15 @@ class X:
         """Count as X does: any link is 23, an emoji 2."""
         return int(parse_tweet(text).weightedLength)
 
+    @classmethod
+    def measured(cls, text: str) -> tuple[int, int]:
+        """An answer is a post like any other."""
+        return cls.length(text), cls.max_length
+
     @staticmethod
     def has_link(content: Content) -> bool:
         """As X finds them, and whatever else looks like one: better too much than too little."""
-        return bool(links(content.text) or extract_urls(content.text))
+        return has_link(content.text)
 
     def used(self) -> Usage:
         return self._used
@@ -91,22 +89,12 @@ class X:
         return id_at(address)
 
     def publish(self, content: Content, upload: Upload) -> Published:
-        media = self._shown(content, upload)
-        try:
-            with self._sorted(repeatable=False):
-                answer = self._client.create_tweet(
-                    text=content.text, media_ids=media, user_auth=False
-                )
-                post_id = str(answer["data"]["id"])
-        except Unconfirmed:
-            self._paid_for(content)
-            raise
-        self._paid_for(content)
+        post_id = self._say(content.text, media_ids=self._shown(content, upload))
         return Published(post_id, address(post_id))
 
     def delete(self, external_id: str) -> None:
         with self._sorted(repeatable=True), suppress(tweepy.NotFound):
-            _expect(self._client.delete_tweet(external_id, user_auth=False), deleted=True)
+            expect(self._client.delete_tweet(external_id, user_auth=False), deleted=True)
 
     def live(self, external_id: str) -> Live | None:
         with self._sorted(repeatable=True), suppress(tweepy.NotFound):
@@ -117,7 +105,7 @@ class X:
                 media_fields=MEDIA_FIELDS,
                 user_auth=False,
             )
-            if not _is_gone(answer):
+            if not is_gone(answer):
                 self._used.reads += 1
                 return as_live(answer["data"], answer.get("includes", {}))
         return None
@@ -127,7 +115,7 @@ class X:
         pages = tweepy.Paginator(
             self._client.get_users_tweets,
             self._account.external_id,
-            **_from(since, after),
+            **from_then(since, after),
             exclude=["replies"],
             max_results=100,
             expansions=["attachments.media_keys"],
@@ -145,38 +133,6 @@ class X:
     def renew(self) -> Account:
         with self._sorted(repeatable=True):
             return renewed(self._account)
-
-    def comments(
-        self, *, since: datetime, posts: Sequence[str], after: str = ""
-    ) -> Iterator[RemoteComment]:
-        """Yield what mentions us since then, as each reply to us does, whatever the post."""
-        pages = tweepy.Paginator(
-            self._client.get_users_mentions,
-            self._account.external_id,
-            **_from(since, after),
-            max_results=100,
-            expansions=["author_id"],
-            tweet_fields=MENTION_FIELDS,
-            user_fields=["username"],
-            user_auth=False,
-            limit=PAGES,
-        )
-        with self._sorted(repeatable=True):
-            for page in pages:
-                self._used.own_reads += len(page.get("data", []))
-                people = page.get("includes", {}).get("users", [])
-                names = {person["id"]: person["username"] for person in people}
-                for mention in page.get("data", []):
-                    if mention["author_id"] != self._account.external_id:
-                        yield as_comment(mention, names.get(mention["author_id"], ""))
-
-    def hide(self, comment_id: str) -> None:
-        with self._sorted(repeatable=True), suppress(tweepy.NotFound):
-            _expect(self._client.hide_reply(comment_id, user_auth=False), hidden=True)
-
-    def show(self, comment_id: str) -> None:
-        with self._sorted(repeatable=True):
-            _expect(self._client.unhide_reply(comment_id, user_auth=False), hidden=False)
 
     def uploaded(self, content: Content, session: str) -> Published:
         """A session is kept until the moment before the post that shows its video."""
@@ -212,29 +168,3 @@ class X:
                     json={"id": media_id, "metadata": {"alt_text": {"text": picture.alt_text}}},
                 )
         return media_id
-
-    def _paid_for(self, content: Content) -> None:
-        """Count a post that X took, or may have taken."""
-        if self.has_link(content):
-            self._used.links += 1
-        else:
-            self._used.posts += 1
-
-    def _sorted(self, *, repeatable: bool) -> AbstractContextManager[None]:
-        return sorted_errors(self.label, refusal, repeatable=repeatable)
-
-
-def _from(since: datetime, after: str) -> dict[str, object]:
-    """From where on to look: what is known is paid for, too, if we have it shown once more."""
-    return {"since_id": after} if after else {"start_time": since}
-
-
-def _is_gone(answer: Mapping[str, Sequence[Problem]]) -> bool:
-    """Return whether X says that there is no such post, which to a reader it does with a 200."""
-    return any(problem["type"] == NOT_FOUND for problem in answer.get("errors", []))
-
-
-def _expect(answer: Mapping[str, Mapping[str, bool]], **wanted: bool) -> None:
-    """Raise unless X says that it is as we asked."""
-    if not wanted.items() <= answer["data"].items():
-        raise Rejected("X did not do what we asked; look at it on X and do it there.")

@@ -18,6 +18,10 @@ ENDED: Sort = (
     Reconnect,
     "The council's X connection has ended; an administrator needs to reconnect it.",
 )
+UNASKED: Sort = (
+    Rejected,
+    "X only lets us answer people who mention the council; open this on X and answer it there.",
+)
 SPENT: Sort = (
     Unavailable,
     "The council's X credit is used up, so nothing was done; an administrator needs to top it up.",
@@ -37,6 +41,9 @@ TOP_UP = timedelta(hours=1)
 
 REPEAT = 187
 """The number X once gave to a repeat; now it says so in words."""
+
+NOT_MENTIONED = "not been mentioned"
+"""In what X says when an app wants to answer somebody who has not spoken to its account."""
 
 NOT_FOUND = "https://api.twitter.com/2/problems/resource-not-found"
 
@@ -65,12 +72,17 @@ def _sort(error: tweepy.HTTPException) -> Sort:
         return SPENT
     if isinstance(error, tweepy.Forbidden) and _is_repeat(error):
         return REPEATED
+    if isinstance(error, tweepy.Forbidden) and NOT_MENTIONED in _said(error):
+        return UNASKED
     return REFUSALS.get(error.response.status_code, REFUSED)
 
 
 def _is_repeat(error: tweepy.Forbidden) -> bool:
-    said = " ".join(error.api_messages).lower()
-    return REPEAT in error.api_codes or "duplicate content" in said
+    return REPEAT in error.api_codes or "duplicate content" in _said(error)
+
+
+def _said(error: tweepy.Forbidden) -> str:
+    return " ".join(error.api_messages).lower()
 
 
 def _retry_at(error: tweepy.HTTPException, sort: Sort) -> datetime:

@@ -7,8 +7,10 @@ from datetime import datetime
 from typing import NotRequired, TypedDict
 
 from django.conf import settings
+from twitter_text import extract_urls
 
 from platforms.base import Live, RemoteComment
+from platforms.matching import links
 from platforms.transport import on_page, page
 
 HOSTS = ("x.com", "www.x.com", "mobile.x.com", "twitter.com", "www.twitter.com")
@@ -33,8 +35,14 @@ class Link(TypedDict):
     media_key: NotRequired[str]
 
 
+class Named(TypedDict):
+    username: str
+    id: NotRequired[str]
+
+
 class Entities(TypedDict):
     urls: NotRequired[list[Link]]
+    mentions: NotRequired[list[Named]]
 
 
 class Words(TypedDict):
@@ -63,6 +71,8 @@ class Mention(Post):
     author_id: str
     conversation_id: str
     referenced_tweets: NotRequired[list[Reference]]
+    edit_history_tweet_ids: NotRequired[list[str]]
+    """Every number that it has had: X gives it a new one each time its author changes it."""
 
 
 class Medium(TypedDict):
@@ -92,7 +102,7 @@ def as_live(post: Post, beside: Beside) -> Live:
     )
 
 
-def as_comment(mention: Mention, name: str) -> RemoteComment:
+def as_comment(mention: Mention, name: str, *, mentions_us: bool = True) -> RemoteComment:
     conversation = mention["conversation_id"]
     answered = {one["type"]: one["id"] for one in mention.get("referenced_tweets", [])}
     parent = answered.get("replied_to", conversation)
@@ -105,7 +115,22 @@ def as_comment(mention: Mention, name: str) -> RemoteComment:
         posted_at=datetime.fromisoformat(mention["created_at"]),
         url=address(mention["id"]),
         parent_id="" if parent == conversation else parent,
+        hidden=None,
+        mentions_us=mentions_us,
+        versions=tuple(mention.get("edit_history_tweet_ids", [])),
     )
+
+
+def mentions(post: Mention, account_id: str) -> bool:
+    """Return whether it names us: X lets only those be answered who do."""
+    words: Words = post.get("note_tweet", post)
+    named = words.get("entities", {}).get("mentions", [])
+    return any(one.get("id") == account_id for one in named)
+
+
+def has_link(text: str) -> bool:
+    """As X finds them, and whatever else looks like one: better too much than too little."""
+    return bool(links(text) or extract_urls(text))
 
 
 def address(post_id: str) -> str:

@@ -1,7 +1,6 @@
 """YouTube: our videos and what people write under them, on google-api-python-client."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from datetime import datetime
 from functools import cache
@@ -10,7 +9,6 @@ from typing import ClassVar
 
 from googleapiclient.discovery import build_from_document
 from googleapiclient.discovery_cache import get_static_doc
-from googleapiclient.errors import HttpError
 from googleapiclient.http import MediaInMemoryUpload, MediaIoBaseUpload
 
 from platforms.base import (
@@ -24,17 +22,14 @@ from platforms.base import (
     PictureLimits,
     Published,
     Rejected,
-    RemoteComment,
     Upload,
     VideoLimits,
 )
 from platforms.files import as_approved
 from platforms.signpost import signposted
-from platforms.transport import sorted_errors
 from platforms.youtube.captions import put
-from platforms.youtube.comments import Comment, Thread, as_comment
-from platforms.youtube.errors import refusal
 from platforms.youtube.http import Http
+from platforms.youtube.residents import Residents, gone_is_done
 from platforms.youtube.upload import CHUNK, Uploaded, asked, uploaded
 from platforms.youtube.videos import (
     PARTS,
@@ -51,7 +46,7 @@ from platforms.youtube.videos import (
 BRACKETS = str.maketrans("<>", "‹›")  # noqa: RUF001  the nearest that YouTube takes
 
 
-class YouTube:
+class YouTube(Residents):
     label: ClassVar[str] = "YouTube"
     max_length: ClassVar[int] = 5000
     needs_video: ClassVar[bool] = True
@@ -127,7 +122,7 @@ class YouTube:
             self._api.thumbnails().set(videoId=external_id, media_body=media).execute()
 
     def delete(self, external_id: str) -> None:
-        with self._sorted(), _gone_is_done():
+        with self._sorted(), gone_is_done():
             self._api.videos().delete(id=external_id).execute()
 
     def live(self, external_id: str) -> Live | None:
@@ -147,37 +142,6 @@ class YouTube:
         with self._sorted():
             return self._http.renewed()
 
-    def comments(
-        self, *, since: datetime, posts: Sequence[str], after: str = ""
-    ) -> Iterator[RemoteComment]:
-        """Yield what people wrote under any of our videos since then, replies included.
-
-        Newest thread first, and no further than the page on which nothing is new any more.
-        """
-        threads = self._api.commentThreads()
-        request = threads.list(
-            part="snippet,replies",
-            allThreadsRelatedToChannelId=self._account.external_id,
-            order="time",
-            maxResults=100,
-            textFormat="plainText",
-        )
-        while request is not None:
-            with self._sorted():
-                answer = request.execute()
-                found = [one for thread in answer["items"] for one in self._comments_of(thread)]
-                new = [comment for comment in found if comment.posted_at >= since]
-                request = threads.list_next(request, answer) if new else None
-            yield from (one for one in new if one.author_id != self._account.external_id)
-
-    def hide(self, comment_id: str) -> None:
-        with self._sorted(), _gone_is_done():
-            self._moderate(comment_id, "heldForReview")
-
-    def show(self, comment_id: str) -> None:
-        with self._sorted():
-            self._moderate(comment_id, "published")
-
     def _uploads(self) -> Iterator[list[Video]]:
         """Yield the channel's videos a page at a time, the last to be uploaded first."""
         asked = self._api.channels().list(part="contentDetails", mine=True)
@@ -186,7 +150,7 @@ class YouTube:
         items = self._api.playlistItems()
         request = items.list(part="contentDetails", playlistId=playlist, maxResults=50)
         # Until its first upload, a channel has the name of a playlist but not the playlist.
-        with _gone_is_done():
+        with gone_is_done():
             while request is not None:
                 answer = request.execute()
                 yield self._videos([item["contentDetails"]["videoId"] for item in answer["items"]])
@@ -199,37 +163,6 @@ class YouTube:
         answer = self._api.videos().list(part=PARTS, id=",".join(ids)).execute()
         return [video for video in answer["items"] if is_there(video)]
 
-    def _moderate(self, comment_id: str, status: str) -> None:
-        self._api.comments().setModerationStatus(id=comment_id, moderationStatus=status).execute()
-
-    def _comments_of(self, thread: Thread) -> Iterator[RemoteComment]:
-        video_id = thread["snippet"].get("videoId", "")
-        top = thread["snippet"]["topLevelComment"]
-        yield as_comment(top, video_id)
-        replies = thread.get("replies", {"comments": []})["comments"]
-        if thread["snippet"]["totalReplyCount"] > len(replies):
-            replies = self._replies_to(top["id"])
-        for reply in replies:
-            yield as_comment(reply, video_id, parent_id=top["id"])
-
-    def _replies_to(self, comment_id: str) -> list[Comment]:
-        """Read all replies: a thread comes with no more than its first few."""
-        found: list[Comment] = []
-        comments = self._api.comments()
-        request = comments.list(
-            part="snippet", parentId=comment_id, maxResults=100, textFormat="plainText"
-        )
-        while request is not None:
-            answer = request.execute()
-            found += answer["items"]
-            request = comments.list_next(request, answer)
-        return found
-
-    def _sorted(self) -> AbstractContextManager[None]:
-        # Nothing we ask of YouTube does harm when it is done twice: a state is set, a video is
-        # removed, and an upload goes on in its own session.
-        return sorted_errors(self.label, refusal, repeatable=True)
-
 
 def _published(video: Uploaded) -> Published:
     return Published(video["id"], address(video["id"]), locked(video["status"]["privacyStatus"]))
@@ -239,12 +172,3 @@ def _published(video: Uploaded) -> Published:
 def _document() -> str:
     """Return the description of YouTube's API that comes with the SDK: nothing is fetched."""
     return str(get_static_doc("youtube", "v3"))
-
-
-@contextmanager
-def _gone_is_done() -> Iterator[None]:
-    try:
-        yield
-    except HttpError as error:
-        if error.status_code != 404:
-            raise

@@ -17,6 +17,8 @@ class Snippet(TypedDict):
     authorDisplayName: NotRequired[str]
     authorChannelId: NotRequired[AuthorId]
     moderationStatus: NotRequired[str]
+    videoId: NotRequired[str]
+    parentId: NotRequired[str]
 
 
 class Comment(TypedDict):
@@ -49,7 +51,11 @@ def as_comment(comment: Comment, video_id: str, parent_id: str = "") -> RemoteCo
         author_id=snippet.get("authorChannelId", {"value": ""})["value"],
         text=snippet["textDisplay"],
         posted_at=datetime.fromisoformat(snippet["publishedAt"]),
-        url=f"{address(video_id)}&lc={comment['id']}",
-        parent_id=parent_id,
+        url=comment_address(video_id, comment["id"]),
+        parent_id=parent_id or snippet.get("parentId", ""),
         hidden=snippet.get("moderationStatus", "published") != "published",
     )
+
+
+def comment_address(video_id: str, comment_id: str) -> str:
+    return f"{address(video_id)}&lc={comment_id}"

@@ -16,10 +16,12 @@ from policy.facts.draft import (
     Submission,
     Wording,
 )
+from policy.facts.reply import Reply
 
 __all__ = [
     "Administrator",
     "Approval",
+    "Ban",
     "Course",
     "Departure",
     "Draft",
@@ -28,6 +30,7 @@ __all__ = [
     "Lists",
     "Media",
     "Moderation",
+    "Moderator",
     "Offline",
     "Page",
     "Period",
@@ -35,6 +38,8 @@ __all__ = [
     "Price",
     "Publication",
     "Reading",
+    "Reply",
+    "Review",
     "Roster",
     "Source",
     "Submission",
@@ -109,11 +114,53 @@ class Publication:
 
 
 @dataclass(frozen=True)
+class Moderator:
+    """Whoever decides about a comment, as far as it may be about them."""
+
+    name: str
+    offices: tuple[str, ...] = ()
+    """Their titles of the day, as in `policy.roles.TITLES`."""
+    is_answered: bool = False
+    """Whether the comment answers a post or a reply that they wrote."""
+
+
+@dataclass(frozen=True)
 class Moderation:
-    """A decision against a comment. `principle` is a value of `Principle`, or empty."""
+    """A decision about a comment. `principle` is a value of `Principle`, or empty."""
 
     principle: str
     reason: str
+    outcome: str = "HIDDEN"
+    why_not_hide: str = ""
+    """Why it is to be deleted, when hiding can be undone."""
+    text: str = ""
+    """What the resident wrote."""
+    moderator: Moderator | None = None
+
+
+@dataclass(frozen=True)
+class Ban:
+    """Somebody is to be muted or banned. `agreed_by` is None while only one has asked for it."""
+
+    asked_by: int
+    has_principle: bool
+    reason: str
+    days: int
+    agreed_by: int | None = None
+    has_clerk: bool = False
+    """Whether one of the two is the Clerk."""
+
+
+@dataclass(frozen=True)
+class Review:
+    """A second look at what somebody decided about a comment, as somebody wants to answer it."""
+
+    first_by: int | None
+    """Who took the decision; None where none of ours was found."""
+    by: int
+    reason: str
+    was_answered: bool = False
+    """Whether an earlier request about the same decision was."""
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.http import HttpResponse, QueryDict
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_POST
 
 from accounts.web import Request, requires, telling
 from audit.models import MovedOn
@@ -24,18 +24,6 @@ DONE = {
     DecideForm.SEND_BACK: gettext_lazy("Sent back to its author with your words."),
     DecideForm.REFUSE: gettext_lazy("Refused. Its author is told why."),
 }
-
-
-@requires(Permission.APPROVE)
-@require_safe
-def approvals(request: Request) -> HttpResponse:
-    """What waits for me, oldest first, and what I wrote that waits for somebody else."""
-    mine = Post.objects.awaiting_approval().filter(author=request.user)
-    return render(
-        request,
-        "posts/approvals.html",
-        {"waiting": Post.objects.to_decide(request.user).for_list(), "mine": mine.for_list()},
-    )
 
 
 @requires(Permission.APPROVE)

@@ -14,7 +14,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from accounts.models import Channel, Document, Office, SensitivePeriod, Training, User
 from incidents.models import Incident
-from moderation.models import Comment
+from moderation.models import Comment, Contact, InformationRequest, Reply, Review
 from posts.models import Advice, Emergency, Media, Meeting, Post, Publication
 from tests.journeys.nu import validate
 from usk_social.demo.people import PASSWORD
@@ -27,6 +27,7 @@ OUTSIDE = [
     "/accounts/password/reset/",
     "/policy/",
     "/house-rules/",
+    "/house-rules/second-look/",
     "/official-channels/",
     "/x/",
 ]
@@ -86,9 +87,29 @@ def screens() -> list[str]:
         f"/meetings/{meeting.pk}/",
         f"/meetings/{meeting.pk}/edit/",
         f"/channels/{Channel.objects.get(platform='x').pk}/cost/",
+        f"/moderation/{Comment.objects.to_answer().exclude(channel=None)[0].pk}/reply/",
+        "/moderation/answers/",
+        f"/moderation/replies/{Reply.objects.filter(status='SUBMITTED')[0].pk}/",
+        "/moderation/requests/",
+        f"/moderation/requests/{InformationRequest.objects.all()[0].pk}/",
+        "/moderation/directory/",
+        f"/moderation/directory/people/{Contact.objects.all()[0].pk}/",
+        "/moderation/directory/answers/new/",
         "/moderation/",
         f"/moderation/{undecided.pk}/",
         f"/moderation/{hidden.pk}/",
+        "/moderation/?principle=commercial&language=en",
+        f"/moderation/{undecided.pk}/delete/",
+        f"/moderation/{undecided.pk}/ban/",
+        "/moderation/bans/",
+        "/moderation/views/",
+        "/moderation/reviews/",
+        "/moderation/reviews/?show=answered",
+        *(f"/moderation/reviews/{review.pk}/" for review in Review.objects.all()),
+        "/moderation/log/",
+        "/moderation/log/?principle=commercial",
+        "/settings/words/",
+        "/settings/public-words/",
         "/incidents/",
         f"/incidents/new/?comment={hidden.pk}",
         f"/incidents/{Incident.objects.all()[0].pk}/",
@@ -132,6 +153,8 @@ def screens() -> list[str]:
         f"/policy/versions/{code.pk}/",
         "/policy/",
         "/house-rules/",
+        "/house-rules/second-look/",
+        f"/house-rules/second-look/{Review.objects.all()[0].key}/",
         "/practice/mail/",
         "/there-is-no-such-page/",
     ]

@@ -26,7 +26,18 @@ from policy.facts import (
 )
 from policy.judging import findings
 from policy.register import REGISTER
-from tests.policy import agreeing, answers, consistent, shown, timing, ways, wordings
+from tests.policy import (
+    agreeing,
+    answers,
+    consistent,
+    judged,
+    replies,
+    second_looks,
+    shown,
+    timing,
+    ways,
+    wordings,
+)
 
 FACEBOOK = Wording(
     "Facebook",
@@ -211,6 +222,9 @@ TABLE: list[tuple[RuleFunction, object, list[object]]] = [
     *agreeing.TABLE,
     *answers.TABLE,
     *consistent.TABLE,
+    *judged.TABLE,
+    *replies.TABLE,
+    *second_looks.TABLE,
     *shown.TABLE,
     *timing.TABLE,
     *ways.TABLE,

@@ -8,13 +8,27 @@ from uuid import uuid4
 
 import pytest
 from django.contrib.auth import SESSION_KEY
+from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
 from accounts.models import Document, Removal, SensitivePeriod, User
 from incidents import actions as incident_actions
-from moderation.models import Comment
+from moderation.models import (
+    Attachment,
+    Ban,
+    BanDelivery,
+    Comment,
+    Contact,
+    Entry,
+    Flag,
+    InformationRequest,
+    Reply,
+    ReplyDelivery,
+    Review,
+    Space,
+)
 from posts import actions
 from posts.models import (
     Addition,
@@ -29,185 +43,10 @@ from posts.models import (
 )
 from tests import council
 from tests.council import Drafting
+from tests.usk_social.welcome import TABLE, WHO
 
 pytestmark = pytest.mark.django_db
 
-WHO = (
-    "clerk",
-    "mayor",
-    "deputy",
-    "councillor",
-    "administrator",
-    "officer",
-    "auditor",
-    "nobody",
-    "contractor",
-    "outsider",
-)
-"""`nobody` has access and holds no office; `contractor` has no access any more."""
-
-WORKING = set(WHO) - {"auditor", "nobody", "contractor", "outsider"}
-APPROVERS = {"clerk", "mayor"}
-SETTLERS = {"clerk", "mayor", "administrator"}
-MODERATORS = {"clerk", "administrator"}
-SIGNED_IN = set(WHO) - {"contractor", "outsider"}
-EVERYBODY = set(WHO)
-
-# What is asked for, how, and who is let in. The others get 403, 404, or are led to sign in.
-TABLE: dict[str, tuple[str, set[str]]] = {
-    "": ("GET", SIGNED_IN),
-    "posts/": ("GET", WORKING),
-    "posts/new/": ("GET", WORKING),
-    "posts/live/": ("POST", WORKING),
-    "posts/autosave/": ("POST", WORKING),
-    "posts/<int:pk>/": ("GET", WORKING),
-    "posts/<int:pk>/revisions/": ("GET", WORKING),
-    "posts/<int:pk>/edit/": ("GET", {"councillor"}),
-    "posts/<int:pk>/correct/": ("GET", WORKING),
-    "posts/<int:pk>/check/": ("GET", {"councillor"}),
-    "posts/<int:pk>/verdicts/": ("GET", {"councillor"}),
-    "posts/<int:pk>/tidy/": ("POST", set()),
-    "posts/<int:pk>/let-stand/": ("POST", {"councillor"}),
-    "posts/<int:pk>/look/": ("POST", {"councillor"}),
-    "posts/<int:pk>/poster.pdf": ("GET", WORKING),
-    "posts/<int:pk>/page/": ("GET", {"clerk"}),
-    "posts/<int:pk>/offline/": ("POST", {"clerk"}),
-    "posts/pages-to-follow/": ("GET", {"clerk"}),
-    "posts/offline/": ("GET", {"clerk"}),
-    "posts/<int:pk>/withdraw/": ("POST", {"councillor"}),
-    "posts/<int:pk>/welsh/": ("POST", WORKING),
-    "posts/<int:pk>/decide/": ("POST", APPROVERS),
-    "posts/<int:pk>/agree/": ("POST", APPROVERS),
-    "posts/<int:pk>/ask/": ("GET", {"councillor"}),
-    "posts/<int:pk>/election/": ("POST", {"councillor"}),
-    "posts/<int:pk>/emergency/": ("GET", set()),
-    "posts/emergencies/": ("GET", WORKING | {"auditor"}),
-    "posts/emergencies/<int:pk>/": ("GET", APPROVERS),
-    "advice/<int:pk>/": ("GET", APPROVERS),
-    "posts/<int:pk>/stop/": ("POST", WORKING),
-    "posts/<int:pk>/whereabouts/": ("GET", WORKING),
-    "posts/trouble/": ("GET", WORKING),
-    "posts/native/": ("GET", SETTLERS),
-    "posts/native/<int:pk>/note/": ("POST", SETTLERS),
-    "publications/<int:pk>/live/": ("POST", SETTLERS),
-    "publications/<int:pk>/send-again/": ("POST", SETTLERS),
-    "publications/<int:pk>/take-down/": ("GET", SETTLERS),
-    "publications/<int:pk>/note/": ("POST", SETTLERS),
-    "edits/<int:pk>/again/": ("POST", SETTLERS),
-    "additions/<int:pk>/again/": ("POST", SETTLERS),
-    "posts/media/<int:pk>/": ("GET", set()),
-    "media/": ("GET", WORKING),
-    "media/<int:pk>/": ("GET", WORKING),
-    "media/<int:pk>/retire/": ("POST", WORKING),
-    "media/<int:pk>/offer/": ("POST", WORKING),
-    "media/<int:pk>/original/": ("POST", {"clerk"}),
-    "posts/extras/<int:pk>/": ("GET", set()),
-    "approvals/": ("GET", APPROVERS),
-    "calendar/": ("GET", WORKING),
-    "calendar/feed/": ("GET", WORKING),
-    "calendar/feed/renew/": ("POST", WORKING),
-    "calendar/feed/end/": ("POST", WORKING),
-    "calendar/feed/<uuid:key>.ics": ("GET", set()),
-    "posts/<int:pk>/move/": ("GET", {"councillor"}),
-    "posts/corrections/": ("GET", WORKING | {"auditor"}),
-    "posts/corrections.csv": ("GET", WORKING | {"auditor"}),
-    "meetings/": ("GET", WORKING),
-    "meetings/new/": ("GET", {"clerk"}),
-    "meetings/by-rule/": ("POST", {"clerk"}),
-    "meetings/<int:pk>/": ("GET", WORKING),
-    "meetings/<int:pk>/edit/": ("GET", {"clerk"}),
-    "meetings/<int:pk>/cancel/": ("POST", {"clerk"}),
-    "meetings/<int:pk>/nothing/": ("POST", {"clerk"}),
-    "channels/<int:pk>/cost/": ("GET", set()),
-    "moderation/": ("GET", WORKING),
-    "moderation/<int:pk>/": ("GET", WORKING),
-    "moderation/<int:pk>/decide/": ("POST", MODERATORS),
-    "moderation/<int:pk>/try-again/": ("POST", MODERATORS),
-    "moderation/<int:pk>/flag/": ("POST", WORKING),
-    "incidents/": ("GET", WORKING),
-    "incidents/new/": ("GET", WORKING),
-    "incidents/<uuid:pk>/": ("GET", {"officer", "clerk", "mayor"}),
-    "incidents/<uuid:pk>/take-on/": ("POST", {"clerk", "mayor"}),
-    "channels/": ("GET", WORKING),
-    "channels/new/": ("GET", {"clerk"}),
-    "channels/connected/<slug:platform>/": ("GET", {"clerk"}),
-    "channels/<int:pk>/edit/": ("GET", {"clerk"}),
-    "channels/<int:pk>/connect/": ("GET", {"clerk"}),
-    "channels/<int:pk>/choose/": ("GET", {"clerk"}),
-    "channels/<int:pk>/suspend/": ("GET", {"clerk"}),
-    "channels/<int:pk>/retire/": ("GET", {"clerk"}),
-    "channels/<int:pk>/": ("GET", WORKING),
-    "channels/<int:pk>/activate/": ("POST", {"clerk"}),
-    "channels/<int:pk>/roster/": ("GET", {"clerk"}),
-    "channels/<int:pk>/plan/": ("GET", {"clerk"}),
-    "channels/attest/": ("GET", WORKING),
-    "roster/<int:pk>/rights/": ("GET", {"clerk", "administrator"}),
-    "roster/<int:pk>/take-off/": ("GET", {"clerk"}),
-    "roster/<int:pk>/take-back/": ("POST", {"clerk"}),
-    "official-channels/": ("GET", EVERYBODY),
-    "pause/": ("GET", APPROVERS),
-    "people/": ("GET", WORKING),
-    "people/invite/": ("GET", {"clerk"}),
-    "people/offices/": ("GET", {"clerk"}),
-    "people/review/": ("GET", {"clerk"}),
-    "people/review/<int:pk>/": ("POST", {"clerk"}),
-    "people/<int:pk>/": ("GET", WORKING),
-    "people/<int:pk>/edit/": ("GET", {"clerk"}),
-    "people/<int:pk>/invite/": ("POST", {"clerk"}),
-    "people/<int:pk>/office/": ("GET", {"clerk"}),
-    "people/<int:pk>/training/": ("GET", {"clerk"}),
-    "people/<int:pk>/training/<int:training>/": ("GET", {"clerk"}),
-    "people/<int:pk>/leaving/": ("GET", {"clerk"}),
-    "people/offices/<int:pk>/end/": ("GET", {"clerk"}),
-    "people/offices/<int:pk>/take-back/": ("POST", {"clerk"}),
-    "removals/<int:pk>/done/": ("POST", WORKING),
-    "invitation/<str:token>/": ("GET", EVERYBODY),
-    "people/me/security/": ("GET", SIGNED_IN),
-    "people/me/sign-out/": ("POST", SIGNED_IN),
-    "people/me/onward/": ("POST", SIGNED_IN),
-    "people/security/": ("GET", {"clerk"}),
-    "people/<int:pk>/second-step/": ("GET", {"clerk"}),
-    "record/": ("GET", {"clerk", "auditor"}),
-    "policy/": ("GET", EVERYBODY),
-    "policy/accept/": ("GET", WORKING),
-    "policy/versions/<int:pk>/": ("GET", EVERYBODY),
-    "settings/": ("GET", WORKING | {"auditor"}),
-    "settings/change/<slug:section>/": ("GET", {"clerk"}),
-    "settings/periods/": ("GET", {"clerk", "auditor"}),
-    "settings/periods/new/": ("GET", {"clerk"}),
-    "settings/periods/<int:pk>/withdraw/": ("POST", {"clerk"}),
-    "settings/periods/<int:pk>/report/": ("GET", {"clerk", "auditor"}),
-    "settings/periods/<int:pk>/report.csv": ("GET", {"clerk", "auditor"}),
-    "settings/documents/": ("GET", {"clerk", "auditor"}),
-    "settings/documents/new/": ("GET", {"clerk"}),
-    "settings/documents/<int:pk>/": ("GET", {"clerk"}),
-    "house-rules/": ("GET", EVERYBODY),
-    "practice/mail/": ("GET", EVERYBODY),
-    "health/": ("GET", EVERYBODY),
-    "health/live/": ("GET", EVERYBODY),
-    "accounts/login/": ("GET", EVERYBODY),
-    "accounts/logout/": ("GET", SIGNED_IN),
-    "accounts/inactive/": ("GET", EVERYBODY),
-    "accounts/signup/": ("GET", EVERYBODY),
-    "accounts/reauthenticate/": ("GET", SIGNED_IN),
-    "accounts/password/change/": ("GET", SIGNED_IN),
-    "accounts/password/reset/": ("GET", EVERYBODY),
-    "accounts/password/reset/done/": ("GET", EVERYBODY),
-    "accounts/password/reset/key/<uidb36>-<key>/": ("GET", EVERYBODY),
-    "accounts/password/reset/key/done/": ("GET", EVERYBODY),
-    "accounts/two-step/": ("GET", SIGNED_IN),
-    "accounts/two-step/sign-in/": ("GET", SIGNED_IN),
-    "accounts/two-step/reauthenticate/": ("GET", SIGNED_IN),
-    "accounts/two-step/app/": ("GET", SIGNED_IN),
-    "accounts/two-step/app/remove/": ("GET", set()),
-    "accounts/two-step/codes/": ("GET", set()),
-    "accounts/two-step/codes/new/": ("GET", SIGNED_IN),
-    "accounts/two-step/codes/file/": ("GET", set()),
-    "accounts/two-step/passkeys/add/": ("GET", SIGNED_IN),
-    "accounts/two-step/passkeys/<int:pk>/remove/": ("GET", set()),
-    "accounts/two-step/passkeys/sign-in/": ("GET", SIGNED_IN),
-    "accounts/two-step/passkeys/reauthenticate/": ("GET", SIGNED_IN),
-}
 LET_IN = {200, 204, 302, 503}
 
 
@@ -254,6 +93,24 @@ def things(
         posted_at=now,
         taken_in_at=now,
     )
+    ban = Ban.objects.create(
+        comment=comment,
+        kind="ban",
+        principle="law",
+        reason="Threats.",
+        asked_by=clerk,
+        asked_at=now,
+    )
+    banning = BanDelivery.objects.create(ban=ban, status="FAILED", not_before=now)
+    flag = Flag.objects.create(comment=comment, by=officer, words="Look at it.", at=now)
+    reply = Reply.objects.create(
+        key=uuid4(), comment=comment, by=officer, text="Hello.", status="APPROVED", written_at=now
+    )
+    ReplyDelivery.objects.create(reply=reply, status="FAILED", not_before=now)
+    asked = InformationRequest.objects.create(
+        kind="foi", comment=comment, marked_by=clerk, received_at=now, marked_at=now, due_at=now
+    )
+    contact = Contact.objects.create(name="Highways", helps_with="roads")
     said = incident_actions.Report(
         uuid4(), "me", "A threat.", "facebook", "", timezone.localdate(), ""
     )
@@ -291,6 +148,13 @@ def things(
     period = SensitivePeriod.objects.create(
         name="Election", **days, entered_by=clerk, entered_at=now, source="Notice"
     )
+    review = Review.objects.create(
+        key=uuid4(), said_where="Facebook", author="Ann", words="Why?", asked_at=now, due_on=now
+    )
+    space = Space.objects.create(name="Paper forms", kind="consultation")
+    shot = Attachment(comment=comment, mime="image/png", sha256="0" * 64, size=1)
+    shot.file.save("a.png", ContentFile(b"a"))
+    entry = Entry.objects.create(kind="word", text="twerp", added_by=clerk, added_at=now)
     media = Media.objects.create(pk=10**6, file="a.png", size=1, added_by=officer)
     Post.objects.filter(pk=post.pk).update(media=media)
     return {
@@ -307,6 +171,16 @@ def things(
         "meetings": str(meeting.pk),
         "roster": str(administrator.administers.get().pk),
         "moderation": str(comment.pk),
+        "moderation/replies": str(reply.pk),
+        "moderation/requests": str(asked.pk),
+        "moderation/directory": str(contact.pk),
+        "moderation/spaces": str(space.pk),
+        "moderation/screenshots": str(shot.pk),
+        "moderation/bans": str(ban.pk),
+        "moderation/bans/deliveries": str(banning.pk),
+        "moderation/flags": str(flag.pk),
+        "moderation/reviews": str(review.pk),
+        "settings/words": str(entry.pk),
         "incidents": str(incident.pk),
         "people": str(officer.pk),
         "training": str(training.pk),
@@ -332,6 +206,7 @@ def filled(address: str, things: dict[str, str]) -> str:
         "<int:training>": things["training"],
         "<slug:platform>": "facebook",
         "<slug:section>": "tone",
+        "<slug:kind>": "people",
         "<str:token>": "forged",
         "<uidb36>-<key>": "1-spent",
     }

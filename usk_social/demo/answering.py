@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 from moderation import actions, inbox
 from moderation.models import Comment, Enforcement
 from platforms.practice.records import PUBLISHED
-from platforms.practice.store import Store
 from posts.models import Publication
 from usk_social.demo import outside
 from usk_social.demo.comments import Said
@@ -60,24 +59,34 @@ def _answered(said: Said, row: Publication) -> str:
 
 def _judge(comment: Comment, judged: Judged, scene: Scene, *, now: datetime) -> None:
     by, reason = scene.people[judged.by], judged.reason
-    if judged.principle:
-        actions.hide(comment, by=by, principle=judged.principle, reason=reason, now=now)
-        place = outside.PLACES[comment.on_platform().platform]
-        _enforce(comment, place.hidden, scene.store, now=now)
-    else:
+    if judged.principle is None:
         actions.leave_up(comment, by=by, reason=reason, now=now)
+        return
+    because = {"principle": judged.principle, "reason": reason}
+    if judged.why_not_hide:
+        actions.delete(comment, by=by, **because, why_not_hide=judged.why_not_hide, now=now)
+        scene.store.delete_comment(comment.external_id, _platform(comment), now=now)
+    else:
+        actions.hide(comment, by=by, **because, now=now)
+        state = outside.PLACES[_platform(comment)].hidden
+        scene.store.set_state(comment.external_id, _platform(comment), state)
+    _enforce(comment, now=now)
 
 
 def _restore(comment: Comment, judged: Judged, scene: Scene, *, now: datetime) -> None:
     by = scene.people[judged.restored_by]
     actions.restore(comment, by=by, reason=judged.restored_because, now=now)
-    _enforce(comment, PUBLISHED, scene.store, now=now)
+    scene.store.set_state(comment.external_id, _platform(comment), PUBLISHED)
+    _enforce(comment, now=now)
 
 
-def _enforce(comment: Comment, state: str, store: Store, *, now: datetime) -> None:
-    """Deliver as the outbox does, to a practice platform that is written to and not called."""
+def _platform(comment: Comment) -> str:
+    return comment.on_platform().platform
+
+
+def _enforce(comment: Comment, *, now: datetime) -> None:
+    """Deliver as the outbox does; the practice platform was written to and not called."""
     row = Enforcement.objects.get(comment=comment, status=Enforcement.Status.QUEUED)
     row.claim(now)
     row.refresh_from_db()
-    store.set_state(comment.external_id, comment.on_platform().platform, state)
     row.settle(row.Status.DONE, done_at=now + A_SECOND)

@@ -16,6 +16,7 @@ from platforms.practice.store import Store
 from usk_social.celery import app
 from usk_social.demo import (
     answering,
+    banning,
     correcting,
     documents,
     election,
@@ -23,6 +24,8 @@ from usk_social.demo import (
     incidents,
     meetings,
     people,
+    replying,
+    second_looks,
     writing,
 )
 from usk_social.demo.comments import COMMENTS
@@ -45,6 +48,9 @@ def settle(*, practice: Path, now: datetime) -> None:
         election.settle(scene, now=now)
         play(_stories(scene), now=now)
         meetings.settle(scene, now=now)
+        second_looks.settle(scene, now=now)
+        replying.settle(scene, now=now)
+        banning.settle(scene, now=now)
         Channel.objects.update(read_until=now)
 
 

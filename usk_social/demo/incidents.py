@@ -12,16 +12,24 @@ from accounts.models import User
 from incidents import actions
 from incidents.actions import Report
 from incidents.models import Incident
+from moderation.actions import escalate
 from moderation.models import Comment
 from usk_social.demo.scene import Scene
 
 Target, Place = Incident.Target, Incident.Place
+AN_HOUR = timedelta(hours=1)
 
 
 def about_the_car(scene: Scene, *, at: datetime) -> Iterator[datetime]:
-    """The finance officer reports the comment that threatened him. Nobody has taken it on yet."""
-    yield at
+    """The finance officer reports the comment that threatened him. Nobody has taken it on yet.
+
+    The Clerk had escalated it, and told him that he must.
+    """
+    yield at - AN_HOUR
     comment = Comment.objects.get(text__contains="I know which car is yours")
+    reason = "A threat to an officer, who must report it."
+    escalate(comment, by=scene.people["clerk"], reason=reason, now=at - AN_HOUR)
+    yield at
     said = Report(
         key=uuid4(),
         target=Target.ME,

@@ -15,7 +15,8 @@ from PIL import Image
 from platforms.base import Content, Published, RemoteComment
 from platforms.practice import play
 from platforms.practice.accounts import FACEBOOK
-from platforms.practice.records import HELD, HIDDEN, Comment, Medium, Post
+from platforms.practice.facebook.comments import new_id
+from platforms.practice.records import COUNCIL_KEY, HELD, HIDDEN, Comment, Medium, Post
 from platforms.practice.residents import BY_KEY, Resident
 from platforms.practice.store import Store
 from platforms.transport import page
@@ -150,3 +151,22 @@ def comment(
         url=place.comment_address(said),
         parent_id=said.parent_id,
     )
+
+
+def reply(store: Store, platform: str, answered: str, text: str, *, at: datetime) -> Published:
+    """Let the council answer a comment there."""
+    parent = store.comment(answered, platform)
+    if parent is None:
+        raise ValueError("There is no such comment to answer.")
+    own_id = new_id(store, parent.post_id) if platform == "facebook" else store.snowflake()
+    said = Comment(
+        id=own_id,
+        platform=platform,
+        post_id=parent.post_id,
+        parent_id=parent.parent_id or parent.id,
+        author=COUNCIL_KEY,
+        text=text,
+        created_at=at,
+    )
+    store.add_comment(said)
+    return Published(said.id, PLACES[platform].comment_address(said))

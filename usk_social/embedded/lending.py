@@ -15,9 +15,10 @@ from usk_social.embedded.postgres import Postgres
 from usk_social.embedded.valkey import Valkey
 
 NEED_NO_SERVER = {
-    *("check", "check_drafts", "collectstatic", "compilemessages", "demo", "help", "practice"),
+    *("assess_comments", "check", "check_drafts", "collectstatic", "compilemessages", "demo"),
+    *("help", "practice"),
 }
-"""Commands that never ask the database, and the demo, which starts the servers by itself."""
+"""Commands that do without a database, and the demo, which starts the servers by itself."""
 
 
 @contextmanager

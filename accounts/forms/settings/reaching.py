@@ -80,5 +80,18 @@ class Hours(Asking):
                 self.ask("quiet_until", _("These quiet hours are longer than twelve hours."))
 
 
+class Answers(Section):
+    slug = "answers"
+    title = _("Answers to residents")
+    clause = "3.12"
+
+    answer_days = forms.IntegerField(
+        label=_("Working days within which a question is answered"),
+        min_value=1,
+        max_value=20,
+        help_text=_("Weekdays without the bank holidays of Wales. It holds for new questions."),
+    )
+
+
 def _minutes(at: time) -> int:
     return at.hour * 60 + at.minute

@@ -20,10 +20,11 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--port", type=int, default=8100)
         parser.add_argument("--data", type=Path, default=settings.BASE_DIR / "var" / "practice")
+        parser.add_argument("--portal", default="", help="who is told what residents do")
 
-    def handle(self, *, port: int, data: Path, **options: object) -> None:
+    def handle(self, *, port: int, data: Path, portal: str, **options: object) -> None:
         try:
-            practice = Practice(data, port=port)
+            practice = Practice(data, port=port, portal=portal)
         except OSError as error:
             raise CommandError(
                 f"The practice platforms cannot use port {port}: {error.strerror}."

@@ -62,6 +62,8 @@ FACEBOOK = Site(
         route("GET", "/{version}/{page}/published_posts", posts.listing),
         route("GET", "/{version}/{object}/comments", comments.listing),
         route("POST", "/{version}/{object}/comments", comments.create),
+        route("POST", "/{version}/{page}/blocked", page.ban),
+        route("DELETE", "/{version}/{page}/blocked", page.lift),
         route("GET", "/{version}/{object}", page.read),
         route("POST", "/{version}/{object}", page.change),
         route("DELETE", "/{version}/{object}", page.delete),

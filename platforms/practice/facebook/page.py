@@ -9,6 +9,7 @@ from platforms.practice.exchange import Answer, JsonObject, Refused, Request, js
 from platforms.practice.facebook import comments, errors, posts, shapes, videos
 from platforms.practice.facebook.working import state
 from platforms.practice.records import HIDDEN, PUBLISHED, Post
+from platforms.practice.residents import RESIDENTS, Resident
 from platforms.practice.store import Store
 
 
@@ -86,3 +87,26 @@ def delete(store: Store, request: Request) -> Answer:
     if store.delete_comment(object_id, "facebook", now=now):
         return json_answer({"success": True})
     raise Refused(errors.gone(object_id))
+
+
+def ban(store: Store, request: Request) -> Answer:
+    """POST /{page}/blocked: keep somebody from writing on the Page."""
+    resident = _person(request)
+    store.shut_out("facebook", resident.key, "ban")
+    return json_answer({resident.facebook_id: True})
+
+
+def lift(store: Store, request: Request) -> Answer:
+    """DELETE /{page}/blocked: let them write again. Nobody needs to have been banned."""
+    store.let_in("facebook", _person(request).key)
+    return json_answer({"success": True})
+
+
+def _person(request: Request) -> Resident:
+    user = request.fields.get("user", "")
+    if request.at["page"] != FACEBOOK.external_id:
+        raise Refused(errors.gone(request.at["page"]))
+    for resident in RESIDENTS:
+        if resident.facebook_id == user:
+            return resident
+    raise Refused(errors.bad_parameter("Param user must be somebody's id"))

@@ -37,6 +37,8 @@ X = Site(
         route("GET", "/2/users/me", users.me),
         route("GET", "/2/users/{id}/tweets", timelines.own),
         route("GET", "/2/users/{id}/mentions", timelines.mentions),
+        route("POST", "/2/users/{id}/muting", users.mute),
+        route("DELETE", "/2/users/{id}/muting/{target}", users.unmute),
         route("POST", "/2/media/upload", media.create),
         route("GET", "/2/media/upload", uploads.status),
         route("POST", "/2/media/upload/initialize", uploads.initialise),

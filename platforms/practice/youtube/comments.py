@@ -183,6 +183,8 @@ def moderate(store: Store, request: Request) -> Answer:
     with store.together():
         for one in comments:
             store.set_state(one.id, "youtube", state)
+            if query.get("banAuthor") == "true" and not one.by_council:
+                store.shut_out("youtube", one.author, "ban")
     return Answer(204)
 
 

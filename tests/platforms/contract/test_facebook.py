@@ -14,6 +14,7 @@ from pyfacebook import FacebookApi, FacebookError
 from platforms.practice.accounts import APP_ID, APP_SECRET, FACEBOOK
 from platforms.practice.facebook import working
 from platforms.practice.records import Consent
+from platforms.practice.residents import BY_KEY
 from platforms.practice.server import Practice
 from tests.platforms.contract import sdks, specs
 from tests.platforms.contract.statement import Statement
@@ -205,3 +206,14 @@ def test_the_statement_is_in_metas_own_files(call: object) -> None:
         shown = {field["name"] for field in specs.meta(call.shows)["fields"]} | {"attachments"}
         named = {name.split(".")[1] for name in call.answers if name.startswith("data[].")}
         assert named <= shown
+
+
+def test_somebody_is_banned_from_the_page_and_let_in_again(
+    wire: tuple[FacebookApi, sdks.Ear], practice: Practice
+) -> None:
+    api, _ = wire
+    person = BY_KEY["carl"].facebook_id
+    assert api.post_object(PAGE, "blocked", data={"user": person}) == {person: True}
+    assert api.delete_object(PAGE, "blocked", args={"user": person}) == {"success": True}
+    with pytest.raises(FacebookError):
+        api.post_object(PAGE, "blocked", data={"user": "nobody"})

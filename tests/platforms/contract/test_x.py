@@ -12,6 +12,7 @@ import tweepy
 from PIL import Image
 
 from platforms.practice.accounts import X
+from platforms.practice.residents import BY_KEY
 from platforms.practice.server import Practice
 from tests.platforms.contract import sdks, specs
 from tests.platforms.contract.statement import Statement
@@ -165,3 +166,13 @@ def test_a_refusal_has_a_sentence_and_no_code(wire: Wire, practice: Practice) ->
         client.delete_tweet("1", user_auth=False)
     assert repeated.value.api_codes == []
     assert "duplicate content" in repeated.value.response.json()["detail"]
+
+
+def test_somebody_is_muted_and_heard_again(wire: Wire, practice: Practice) -> None:
+    client, _ = wire
+    person, muting = BY_KEY["carl"].x_id, f"/2/users/{X.external_id}/muting"
+    answer = client.request("POST", muting, json={"target_user_id": person})
+    assert answer.json() == {"data": {"muting": True}}
+    assert client.request("DELETE", f"{muting}/{person}").json() == {"data": {"muting": False}}
+    with pytest.raises(tweepy.NotFound):
+        client.request("POST", muting, json={"target_user_id": "1"})

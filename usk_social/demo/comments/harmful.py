@@ -41,7 +41,12 @@ HARMFUL = (
         7,
         "shaun",
         "Ring the woman yourself if you want an answer, she is on 01632 960733 of an evening.",
-        Judged("clerk", Principle.LAW, "It gives away somebody's private telephone number."),
+        Judged(
+            "clerk",
+            Principle.LAW,
+            "It gives away somebody's private telephone number.",
+            why_not_hide="Hidden, his friends would still read her number.",
+        ),
         flags=(("finance", "That is a colleague's number at home."),),
     ),
     Said(

@@ -9,13 +9,15 @@ from policy.principles import Principle
 
 @dataclass(frozen=True)
 class Judged:
-    """A decision: hidden under a principle, or left up when there is none."""
+    """A decision: hidden or deleted under a principle, or left up when there is none."""
 
     by: str
     principle: Principle | None = None
     reason: str = ""
     after: int = 3
     """Hours after the comment."""
+    why_not_hide: str = ""
+    """Why it is deleted; empty when it is not."""
     restored_by: str = ""
     restored_because: str = ""
 

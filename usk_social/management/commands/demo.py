@@ -96,7 +96,8 @@ class Command(BaseCommand):
         python = sys.executable
         manage = (python, "manage.py")
         ports = ("--port", str(practice_port), "--data", str(VAR / "practice"))
-        practice = (*manage, "practice", *ports)
+        told = ("--portal", f"http://127.0.0.1:{port}")
+        practice = (*manage, "practice", *ports, *told)
         children = [self.keep("practice", "The practice platforms", *practice, announces="http")]
         self.report("Bringing the database up to date")
         call_command("migrate", verbosity=0, interactive=False)

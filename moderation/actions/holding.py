@@ -1,0 +1,68 @@
+"""What every decision about a comment begins with: it is taken up under lock, as it was shown."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+
+from django.utils import timezone
+
+from accounts.models import User
+from accounts.reading import require_reading
+from audit.models import MovedOn
+from moderation.models import Comment, Decision, ReplyDelivery
+from policy import facts
+from policy.clause import Refused
+
+
+def as_opened(comment: Comment) -> str:
+    """A mark of the comment as it stands, which a page keeps until its form is sent."""
+    return f"{comment.status} {hashlib.sha256(comment.text.encode()).hexdigest()[:16]}"
+
+
+def take_up(comment: Comment, *, by: User, opened: str | None, now: datetime) -> None:
+    """Lock the comment and bring it up to date. Nobody decides about what they were not shown.
+
+    `opened` is the mark of the page; None is for whoever holds the comment and saw no page.
+    """
+    expect_moderator(comment, by, now=now)
+    shown = as_opened(comment) if opened is None else opened
+    comment.refresh_from_db(from_queryset=Comment.objects.select_for_update(of=("self",)))
+    stands = as_opened(comment)
+    if shown.split()[:1] != stands.split()[:1]:
+        raise MovedOn(_who_was_first(comment))
+    if shown != stands:
+        raise MovedOn(
+            "Its author has changed the comment since you were shown it. "
+            "Read the new words before you decide; what you typed is still here."
+        )
+
+
+def _who_was_first(comment: Comment) -> str:
+    last = comment.decisions.select_related("by").exclude(outcome="ESCALATED").last()
+    if last is None:
+        return "This comment has moved on since you opened it. Look at it again."
+    at = f"{timezone.localtime(last.at):%-d %B at %H:%M}"
+    return (
+        f"{last.by}, {last.office}, was first: {Decision.Outcome(last.outcome).label.lower()}, "
+        f"{at}. Look at it again before you decide; what you typed is still here."
+    )
+
+
+def expect_moderator(comment: Comment, by: User, *, now: datetime) -> None:
+    if not comment.is_decided_by(by):
+        raise Refused.by(
+            "3.14", f"Only the Clerk and the administrators of {comment.place} decide there."
+        )
+    require_reading(by, now=now)
+
+
+def moderator(comment: Comment, by: User) -> facts.Moderator:
+    """Somebody who wants to decide, as far as the comment may be about them."""
+    wrote_the_post = comment.publication is not None and comment.publication.post.author == by
+    replies = ReplyDelivery.objects.filter(external_id=comment.parent_id, reply__by=by)
+    return facts.Moderator(
+        by.name,
+        tuple(by.offices_today()),
+        is_answered=wrote_the_post or bool(comment.parent_id and replies.exists()),
+    )

@@ -1,0 +1,5 @@
+"""What several tests of moderation ask for."""
+
+from tests.moderation.hidden import decision, second
+
+__all__ = ["decision", "second"]
