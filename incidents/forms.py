@@ -9,9 +9,10 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
 from incidents.actions import Report
 from incidents.models import Incident
-from moderation.models import Comment
+from moderation.models import Comment, Decision
 
 
 class ReportForm(forms.Form):
@@ -58,12 +59,14 @@ class ReportForm(forms.Form):
         return Report(**self.cleaned_data)
 
 
-def prefilled(comment: Comment | None) -> dict[str, object]:
-    """What is known already when a report begins from a comment."""
+def prefilled(comment: Comment | None, *, by: User) -> dict[str, object]:
+    """What is known already when a report begins from a comment, and what they said of it."""
     today: dict[str, object] = {"key": uuid.uuid4(), "seen_on": timezone.localdate()}
     if comment is None:
         return today
+    passed_on = comment.decisions.filter(by=by, outcome=Decision.Outcome.ESCALATED).last()
     return today | {
+        "what_happened": passed_on.reason if passed_on else "",
         "place": _place(comment),
         "address": comment.url,
         "who_did_it": comment.author,

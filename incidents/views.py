@@ -37,7 +37,7 @@ def new(request: Request) -> HttpResponse:
     """The report. `?comment=` brings the comment it is about."""
     comment = _comment(request)
     typed = request.POST or unsent.give_back(request)
-    form = ReportForm(typed, initial=prefilled(comment))
+    form = ReportForm(typed, initial=prefilled(comment, by=request.user))
     if request.method == "POST" and form.is_valid():
         incident = actions.report(
             form.report(), comment=comment, by=request.user, now=timezone.now()

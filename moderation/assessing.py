@@ -19,8 +19,9 @@ from django.utils import timezone
 from accounts.models import Council, User
 from accounts.models.people import during
 from moderation.detectors import VERSION, Context, Lists, Reading, Written, assess_all
-from moderation.models import Assessment, Comment, Decision, Entry, Flag
+from moderation.models import Assessment, Comment, Contact, Decision, Entry, Flag
 from platforms.waking import call_soon
+from policy.folding import fold
 
 TOGETHER, MOST = 20, 1000
 """How many are read in one transaction, and by one task."""
@@ -63,12 +64,13 @@ def lists_of_the_council(day: date) -> Lists:
     council = Council.now()
     entries: dict[str, set[str]] = {kind: set() for kind in Entry.Kind.values}
     for kind, text in Entry.objects.values_list("kind", "text"):
-        entries[kind].add(text.casefold().strip())
+        entries[kind].add(fold(text).plain.strip())
     hosts = {host.partition(":")[0].casefold() for host in council.hosts()}
     in_office = during(day, "offices__held_from", "offices__held_until")
     names = User.objects.filter(in_office).values_list("name", flat=True)
     surnames = {name.split()[-1].casefold() for name in names if name.strip()}
-    contacts = {*council.public_contacts, *hosts, council.telephone} - {""}
+    telephones = Contact.objects.filter(retired_at=None).values_list("telephone", flat=True)
+    contacts = {*council.public_contacts, *hosts, council.telephone, *telephones} - {""}
     return Lists(
         words=frozenset(entries[Entry.Kind.WORD]),
         exceptions=frozenset(entries[Entry.Kind.EXCEPTION]),

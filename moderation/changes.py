@@ -76,6 +76,7 @@ def _say_otherwise(row: Comment, remote: RemoteComment, *, now: datetime) -> Non
         "edited_at": now,
         "external_id": remote.external_id,
         "url": remote.url,
+        "mentions_us": remote.mentions_us,
     }
     Comment.objects.filter(pk=row.pk).update(**fields)
     record("comment.edited", row, by=None)

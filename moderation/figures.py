@@ -104,7 +104,8 @@ def figures(decisions: QuerySet[Decision]) -> Figures:
 
 
 def _median_hours(decisions: QuerySet[Decision]) -> float | None:
-    earlier = Decision.objects.filter(comment=OuterRef("comment"), pk__lt=OuterRef("pk"))
+    told = Decision.objects.exclude(outcome=Outcome.ESCALATED)
+    earlier = told.filter(comment=OuterRef("comment"), pk__lt=OuterRef("pk"))
     took = ExpressionWrapper(F("at") - F("comment__taken_in_at"), DurationField())
     median = decisions.exclude(Exists(earlier)).aggregate(median=Median(took))["median"]
     return None if median is None else median.total_seconds() / 3600

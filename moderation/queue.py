@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
+from math import isfinite
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -15,6 +16,9 @@ from moderation.models import Comment, Flag
 PER_PAGE = 25
 COUNTED = 1000
 """Beyond this many nobody asks how many more there are."""
+
+BEYOND = 2**63
+"""No key of ours is so great."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +32,18 @@ class Page:
 
 def chosen_by(answers: Mapping[str, str], *, person: User) -> QuerySet[Comment]:
     """The comments that somebody asked for, in no order yet."""
-    found = Comment.objects.filter(status=answers.get("status", Comment.Status.WAITING))
+    status = answers.get("status", Comment.Status.WAITING)
+    return _narrowed(Comment.objects.filter(status=status), answers, person)
+
+
+def flagged_after(answers: Mapping[str, str], *, person: User) -> QuerySet[Comment]:
+    """What waits beside them: comments that were decided about, and flagged since."""
+    return _narrowed(Comment.objects.flagged_after(), answers, person)
+
+
+def _narrowed(
+    found: QuerySet[Comment], answers: Mapping[str, str], person: User
+) -> QuerySet[Comment]:
     if place := answers.get("place"):
         kind, pk = place.split("-")
         found = found.filter(**{kind: pk})
@@ -46,22 +61,41 @@ def chosen_by(answers: Mapping[str, str], *, person: User) -> QuerySet[Comment]:
     return found
 
 
-def count(comments: QuerySet[Comment]) -> int:
-    """How many there are, or one more than is counted."""
-    return comments.order_by()[: COUNTED + 1].count()
+def count(*asked: QuerySet[Comment]) -> int:
+    """How many there are, or more than are counted."""
+    return sum(comments.order_by()[: COUNTED + 1].count() for comments in asked)
 
 
-def page_of(comments: QuerySet[Comment], *, by_urgency: bool, after: str) -> Page:
-    """The comments that follow a place in their order: found by index, however deep."""
+def page_of(*asked: QuerySet[Comment], by_urgency: bool, after: str) -> Page:
+    """The comments that follow a place in their order: found by index, however deep.
+
+    What is asked for in several parts is merged here: one question for all uses no index.
+    """
     place = _place(after)
-    parts = _by_urgency(comments, place) if by_urgency else _newest_first(comments, place)
+    in_order = _by_urgency if by_urgency else _newest_first
+    following = [_first(in_order(comments, place)) for comments in asked]
+    order = _urgent_first if by_urgency else _new_first
+    found = sorted((comment for part in following for comment in part), key=order)
+    shown = found[:PER_PAGE]
+    more = len(found) > PER_PAGE
+    return Page(shown, _mark(shown[-1]) if more else "", is_first=place is None)
+
+
+def _first(parts: list[QuerySet[Comment]]) -> list[Comment]:
+    """A page of them, and one more if there is one."""
     found: list[Comment] = []
     for part in parts:
         if len(found) <= PER_PAGE:
             found += part.for_list()[: PER_PAGE + 1 - len(found)]  # type: ignore[attr-defined]
-    shown = found[:PER_PAGE]
-    more = len(found) > PER_PAGE
-    return Page(shown, _mark(shown[-1]) if more else "", is_first=place is None)
+    return found
+
+
+def _urgent_first(comment: Comment) -> tuple[float, datetime, int]:
+    return -comment.urgency, comment.posted_at, comment.pk
+
+
+def _new_first(comment: Comment) -> tuple[float, int]:
+    return -comment.posted_at.timestamp(), -comment.pk
 
 
 @dataclass(frozen=True)
@@ -99,7 +133,9 @@ def _place(mark: str) -> _Place | None:
     """Read a mark back. What is none of ours begins at the beginning."""
     try:
         urgency, posted_at, pk = mark.split("~")
-        place = _Place(float(urgency), datetime.fromisoformat(posted_at), int(pk))
-    except ValueError:
+        at = datetime.fromisoformat(posted_at)
+        place = _Place(float(urgency), at.astimezone(UTC), int(pk))
+    except (ValueError, OverflowError):
         return None
-    return place if place.posted_at.tzinfo else None
+    is_ours = at.tzinfo and isfinite(place.urgency) and abs(place.pk) < BEYOND
+    return place if is_ours else None

@@ -23,7 +23,8 @@ MOST_BYTES = 512 * 1024
 """Of an event. Facebook's largest, a thousand changes at once, stay under it."""
 TOKEN = re.compile(r"[A-Za-z0-9_\-+/=.]{1,200}", re.ASCII)
 """What a platform asks us to sign or repeat. No event fits it, so that nobody gets one signed."""
-FACEBOOK_ID = re.compile(r"\d+_\d+", re.ASCII)
+FACEBOOK_ID = re.compile(r"\d{1,32}_\d{1,32}", re.ASCII)
+PAGE_ID = re.compile(r"\d{1,32}", re.ASCII)
 X_ID = re.compile(r"\d{1,19}", re.ASCII)
 
 
@@ -66,7 +67,7 @@ def _on_facebook(said: object) -> Iterator[Named]:
 
 def _changes(entry: object) -> Iterator[Named]:
     match entry:
-        case {"id": str(page), "changes": [*changes]}:
+        case {"id": str(page), "changes": [*changes]} if PAGE_ID.fullmatch(page):
             for change in changes:
                 match change:
                     case {
@@ -84,7 +85,7 @@ def _on_x(said: object) -> Iterator[Named]:
                 "filter": {"user_id": str(account_id)},
                 "payload": {"id": str(post_id)},
             }
-        } if kind.startswith("post.") and X_ID.fullmatch(post_id):
+        } if kind.startswith("post.") and X_ID.fullmatch(account_id) and X_ID.fullmatch(post_id):
             yield Named(account_id, post_id, is_new=kind.endswith(".create"))
 
 
@@ -113,11 +114,19 @@ def answer_to_x(token: str) -> str:
 
 
 def is_event(body: bytes) -> bool:
-    """Whether it can be read at all: one JSON object."""
+    """Whether it can be read at all: one JSON object, in UTF-8 without a mark before it."""
     try:
-        return isinstance(json.loads(body), dict)
-    except (ValueError, RecursionError):
+        return isinstance(_parsed(body.decode()), dict)
+    except UnicodeDecodeError:
         return False
+
+
+def _parsed(text: str) -> object:
+    """What a text says in JSON, or nothing. Python gives up on the deepest and the longest."""
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
 
 
 def keep(platform: str, body: bytes, *, now: datetime) -> bool:
@@ -134,4 +143,4 @@ def keep(platform: str, body: bytes, *, now: datetime) -> bool:
 
 def named(event: Incoming) -> list[Named]:
     """Return each comment once that an event names."""
-    return list(dict.fromkeys(SENDERS[event.platform].names(json.loads(event.body))))
+    return list(dict.fromkeys(SENDERS[event.platform].names(_parsed(event.body))))

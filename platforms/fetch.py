@@ -78,6 +78,34 @@ def look(url: str, *, allowed: Callable[[str], str]) -> Seen:
     raise NotReached("The page sends visitors on too many times.")
 
 
+def download(url: str, *, most: int, seconds: float) -> bytes:
+    """Fetch a file from anywhere in the world by https, and no more of it than `most` bytes.
+
+    Raises `NotReached`, also of what is longer: half a list is worse than the old one.
+    """
+    until = time.monotonic() + seconds
+    for _ in range(MAX_REDIRECTS + 1):
+        if urlsplit(url).scheme != "https":
+            raise NotReached("Only https addresses are downloaded.")
+        with _answer(url, may_be_here=False, until=until) as answer:
+            if answer.status in MOVED and "location" in answer.headers:
+                url = _onward(url, answer.headers["location"])
+                continue
+            if answer.status != 200:
+                raise NotReached(f"The download was answered with {answer.status}.")
+            return _whole(answer, most)
+    raise NotReached("The download is sent on too many times.")
+
+
+def _whole(answer: urllib3.BaseHTTPResponse, most: int) -> bytes:
+    kept = bytearray()
+    for piece in answer.stream(64 * 1024, decode_content=False):
+        kept += piece
+        if len(kept) > most:
+            raise NotReached(f"The download is longer than {most} bytes.")
+    return bytes(kept)
+
+
 def _onward(url: str, location: str) -> str:
     try:
         return urljoin(url, location)

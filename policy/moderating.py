@@ -3,7 +3,7 @@
 import re
 
 from policy.clause import Reason
-from policy.facts import Moderation
+from policy.facts import Ban, Moderation
 from policy.naming import names
 from policy.principles import Principle
 from policy.words import says_words
@@ -42,7 +42,7 @@ def no_reason(decision: Moderation) -> Reason:
     return "Say in your own words why the comment breaks it."
 
 
-def only_criticises(decision: Moderation) -> Reason:
+def only_criticises(decision: Moderation | Ban) -> Reason:
     """A reason of nothing but criticism and council is no reason: the policy asks for criticism."""
     words = re.findall(r"[^\W\d_]+", decision.reason.lower())
     telling = [word for word in words if not LITTLE.fullmatch(word)]
@@ -57,13 +57,18 @@ def only_criticises(decision: Moderation) -> Reason:
 
 
 def named_in_it(decision: Moderation) -> Reason:
-    """Nobody decides about what was written about them."""
+    """Nobody decides about what was written about them, or by them."""
     moderator = decision.moderator
+    if moderator and moderator.is_author:
+        return "This comment goes by your name, so somebody else must decide about it."
+    if moderator and moderator.is_target:
+        return "You said that this comment is about you, so somebody else must decide about it."
     said = moderator and names(
         decision.text,
         moderator.name,
         moderator.offices,
         is_answered=moderator.is_answered,
+        is_only_one=moderator.is_only_one,
     )
     if not said:
         return None

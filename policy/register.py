@@ -422,6 +422,7 @@ REGISTER = (
             block(Stage.APPROVAL, approving.page_not_confirmed),
             block(Stage.REPLY, replying.gap_left),
             block(Stage.DECISION, moderating.only_criticises, when=moderating.is_against),
+            block(Stage.BAN, moderating.only_criticises),
         ),
     ),
     Clause(
@@ -491,6 +492,8 @@ REGISTER = (
             block(Stage.REPLY, replying.says_nothing),
             block(Stage.REPLY, replying.too_long, "It fits the channel."),
             block(Stage.REPLY, replying.about_its_author),
+            block(Stage.REPLY, replying.nothing_there),
+            block(Stage.REPLY, replying.answers_the_hidden),
             block(Stage.REPLY, replying.not_spoken_to),
             hint(
                 Stage.REPLY,
@@ -526,6 +529,12 @@ REGISTER = (
             block(Stage.DECISION, moderating.no_principle, when=moderating.is_against),
             block(Stage.DECISION, moderating.named_in_it),
             block(Stage.DECISION, moderating.hiding_might_do),
+            warn(
+                Stage.REPLY,
+                replying.against_the_principles,
+                "It keeps what we ask of residents.",
+            ),
+            block(Stage.REPLY, replying.never_hidden),
             block(Stage.BAN, banning.ungrounded),
             block(Stage.BAN, banning.without_end),
             block(Stage.BAN, banning.alone),

@@ -63,6 +63,36 @@ def not_spoken_to(reply: Reply) -> Reason:
     )
 
 
+def nothing_there(reply: Reply) -> Reason:
+    if not reply.is_gone:
+        return None
+    return (
+        "This comment is deleted or gone, so there is nothing to answer any more. "
+        "If its author was answered in another way, note it as answered elsewhere."
+    )
+
+
+def answers_the_hidden(reply: Reply) -> Reason:
+    """Beside a hidden comment only the public words stand that say why it is hidden."""
+    if not reply.is_hidden or reply.hidden_under in reply.says_hidden_under:
+        return None
+    return (
+        "This comment is hidden. Show it again before you answer it, or send the public words "
+        "that say why it is hidden."
+    )
+
+
+def never_hidden(reply: Reply) -> Reason:
+    """Nobody is told that a comment was hidden which was not, or not because of this."""
+    wrong = [one for one in reply.says_hidden_under if one != reply.hidden_under]
+    if not wrong:
+        return None
+    return (
+        f"These words say that we hid a comment under “{wrong[0]}”, and this one is not hidden "
+        "under it. Take them out."
+    )
+
+
 def gap_left(reply: Reply) -> Reason:
     found = list(PLACEHOLDER.finditer(reply.text))
     if not found:
@@ -109,6 +139,18 @@ def think_twice(reply: Reply) -> Reason:
         hits,
         "{words} may sound worse than it is meant: choose another word, or say why it is the "
         "right one.",
+    )
+
+
+def against_the_principles(reply: Reply) -> Reason:
+    """The council keeps what it asks of residents."""
+    if not reply.suggested:
+        return None
+    said = " and ".join(f"“{one.principle}” ({one.because})" for one in reply.suggested)
+    return Marked(
+        f"We ask residents to keep this, and the reply may break it: {said}. "
+        "Say it in other words, or say why these are right.",
+        tuple(span for one in reply.suggested for span in one.spans),
     )
 
 

@@ -2,6 +2,7 @@
 
 from policy.clause import Reason
 from policy.facts import Review
+from policy.words import says_something
 
 
 def decided_first(review: Review) -> Reason:
@@ -11,7 +12,7 @@ def decided_first(review: Review) -> Reason:
 
 
 def unexplained(review: Review) -> Reason:
-    return None if review.reason.strip() else "Say why in words that the author can follow."
+    return None if says_something(review.reason) else "Say why in words that the author can follow."
 
 
 def answered_before(review: Review) -> Reason:

@@ -21,7 +21,16 @@ from moderation.models import Comment
 from moderation.second_looks import about_reviews
 from policy.roles import Permission
 from posts.models import Post, Publication
-from usk_social import ahead, answering, banning, captioning, deciding, following, unsettled
+from usk_social import (
+    ahead,
+    answering,
+    banning,
+    captioning,
+    deciding,
+    flagging,
+    following,
+    unsettled,
+)
 from usk_social.line import FAR_TOO_MANY, Line, page_of, shortened
 
 BEFORE: dict[str, str | Promise] = {
@@ -53,6 +62,7 @@ def groups(person: User) -> list[Group]:
     """What waits for this person, oldest first in each group; empty groups are left out."""
     found = [
         _first(_("Incidents"), _incidents(person), reverse("incidents:list")),
+        _first(_("About you"), flagging.about_them(person), reverse("moderation:queue")),
         _first(_("The policy"), _policy(person), reverse("policy")),
         _first(_("To look at again"), unsettled.lines(person), reverse("trouble")),
         _first(_("To countersign"), deciding.emergencies(person), reverse("posts:emergencies")),
@@ -64,6 +74,7 @@ def groups(person: User) -> list[Group]:
         _first(_("To answer"), answering.answers(person), reverse("moderation:answers")),
         _first(_("Requests"), answering.requests(person), reverse("moderation:requests")),
         _first(_("Comments"), _comments(person), reverse("moderation:queue")),
+        _first(_("Flagged"), flagging.to_look_at(person), reverse("moderation:queue")),
         _first(_("Mutes and bans"), banning.lines(person), reverse("moderation:bans")),
         _first(_("Second looks"), _second_looks(person), reverse("moderation:reviews")),
         _first(_("Channels"), _channels(person), reverse("channels")),

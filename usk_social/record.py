@@ -77,7 +77,6 @@ WORDS: dict[str, str | Promise] = {
     "comment.flagged": _("flagged the comment"),
     "comment.flag_dismissed": _("answered a flag without a decision"),
     "comment.reported": _("reported the comment to its platform"),
-    "comment.escalated": _("passed the comment on to the report of an incident"),
     "enforcement.queued": _("put the decision in line to be carried out"),
     "enforcement.sending": _("began to carry the decision out"),
     "enforcement.done": _("carried the decision out on the platform"),

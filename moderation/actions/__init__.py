@@ -1,6 +1,12 @@
 """What people do about what residents write. Each says who, and when, and leaves its line."""
 
-from moderation.actions.answering import answered_elsewhere, approve_reply, reply, send_reply_back
+from moderation.actions.answering import (
+    answered_elsewhere,
+    approve_reply,
+    reply,
+    send_reply_back,
+    take_back,
+)
 from moderation.actions.banning import (
     agree_to_ban,
     ask_for_ban,
@@ -16,6 +22,7 @@ from moderation.actions.deciding import (
     escalate,
     hide,
     leave_up,
+    leave_up_unread,
     report_to_platform,
     restore,
     try_again,
@@ -36,6 +43,7 @@ from moderation.actions.reviewing import (
     ask_for_review,
     close_unfound,
     find_decision,
+    is_known,
     settle_review,
 )
 
@@ -61,8 +69,10 @@ __all__ = [
     "find_decision",
     "flag",
     "hide",
+    "is_known",
     "keep_entry",
     "leave_up",
+    "leave_up_unread",
     "lift_ban",
     "mark_of_public_words",
     "mark_request",
@@ -80,6 +90,7 @@ __all__ = [
     "send_reply_again",
     "send_reply_back",
     "settle_review",
+    "take_back",
     "try_again",
     "try_ban_again",
 ]

@@ -35,7 +35,10 @@ def ask_for_ban(
     by: User,
     now: datetime,
 ) -> Ban:
-    """Ask that whoever wrote this comment be kept out for a while. Nothing happens yet."""
+    """Ask that whoever wrote this comment be kept out for a while. Nothing happens yet.
+
+    The same form of the same person twice asks once.
+    """
     expect_moderator(comment, by, now=now)
     _refuse_whom_it_is_about(comment, by)
     require(Stage.BAN, facts.Ban(by.pk, principle in set(Principle), reason, days))
@@ -44,17 +47,13 @@ def ask_for_ban(
     platform = comment.on_platform().platform
     if not possible(platform)[Deed(kind)].is_here:
         raise Refused.by("3.15", elsewhere(platform, Deed(kind)))
-    if on_author(comment):
+    said = {"kind": kind, "principle": principle, "reason": reason.strip(), "days": days}
+    _lock_author(comment)
+    if there := on_author(comment):
+        if Ban.objects.filter(pk=there.pk, comment=comment, asked_by=by, **said).exists():
+            return there
         raise Refused.by("3.15", f"{comment.author} is muted or banned already, or about to be.")
-    ban = Ban.objects.create(
-        comment=comment,
-        kind=kind,
-        principle=principle,
-        reason=reason.strip(),
-        days=days,
-        asked_by=by,
-        asked_at=now,
-    )
+    ban = Ban.objects.create(comment=comment, asked_by=by, asked_at=now, **said)
     record("ban.asked", ban, by=by, principle=principle, days=days)
     return ban
 
@@ -76,6 +75,7 @@ def agree_to_ban(ban: Ban, *, by: User, now: datetime) -> None:
 def refuse_ban(ban: Ban, *, by: User, words: str, now: datetime) -> None:
     """Say no to it, with words. Whoever asked may take it back in the same way."""
     expect_moderator(ban.comment, by, now=now)
+    _refuse_whom_it_is_about(ban.comment, by)
     if not says_words(words):
         raise Refused.by("3.15", "Say in your words why nobody is to be muted or banned.")
     ban.move_to(Status.REFUSED, by=by, words=words.strip())
@@ -85,6 +85,7 @@ def refuse_ban(ban: Ban, *, by: User, words: str, now: datetime) -> None:
 def lift_ban(ban: Ban, *, by: User, words: str, now: datetime) -> None:
     """End it early, with words."""
     expect_moderator(ban.comment, by, now=now)
+    _refuse_whom_it_is_about(ban.comment, by)
     if not says_words(words):
         raise Refused.by("3.15", "Say in your words why it ends early.")
     ban.move_to(Status.LIFTED, by=by, lifted_by=by, lifted_at=now, words=words.strip())
@@ -139,6 +140,13 @@ def on_author(comment: Comment) -> Ban | None:
         comment__channel=comment.channel, comment__author_id=comment.author_id
     )
     return theirs.filter(status__in=[Status.ASKED, Status.IN_FORCE]).first()
+
+
+def _lock_author(comment: Comment) -> None:
+    """Let nobody else ask about the same author on the same channel until this is done."""
+    whom = f"{comment.channel_id} {comment.author_id}"
+    with transaction.get_connection().cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, hashtext(%s))", [0xBA2, whom])
 
 
 def _refuse_whom_it_is_about(comment: Comment, by: User) -> None:

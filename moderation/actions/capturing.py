@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.db import transaction
 from django.utils import timezone
@@ -16,6 +16,7 @@ from moderation.assessing import ask
 from moderation.models import Attachment, Comment, Space
 from policy.clause import Refused
 from policy.roles import Permission
+from policy.words import says_something
 from posts.taken import Taken
 
 
@@ -36,12 +37,17 @@ class Copied:
 
 @transaction.atomic
 def copy_in(copied: Copied, *, by: User, now: datetime) -> Comment:
-    """Put it into the queue with all others. The same form twice is the same comment."""
+    """Put it into the queue with all others. The same form twice is the same comment.
+
+    With other words in it, it is another one: nothing that was typed is lost.
+    """
     _expect_moderator(by, now=now)
+    if not says_something(copied.text):
+        raise Refused.by("3.14", "Copy what they wrote: there is nothing that anybody could see.")
     space = _place(copied, by=by)
     comment, is_new = Comment.objects.get_or_create(
         space=space,
-        external_id=str(copied.key),
+        external_id=str(uuid5(copied.key, f"{copied.author}\n{copied.text}")),
         defaults={
             "author": copied.author,
             "text": copied.text,
@@ -91,13 +97,14 @@ def _place(copied: Copied, *, by: User) -> Space:
         if space.closed_at:
             raise Refused.by("3.14", f"{space} was closed meanwhile. Choose another place.")
         return space
-    if named := known.filter(name__iexact=copied.new_space).first():
-        if named.closed_at:
-            raise Refused.by("3.14", f"{named} is closed. Open it again, or name another place.")
-        return named
-    space = Space.objects.create(name=copied.new_space, kind=copied.kind)
-    record("space.opened", space, by=by)
-    return space
+    named, is_new = known.get_or_create(
+        name__iexact=copied.new_space, defaults={"name": copied.new_space, "kind": copied.kind}
+    )
+    if is_new:
+        record("space.opened", named, by=by)
+    elif named.closed_at:
+        raise Refused.by("3.14", f"{named} is closed. Open it again, or name another place.")
+    return named
 
 
 def _noon(day: date, now: datetime) -> datetime:

@@ -8,14 +8,15 @@ from datetime import datetime
 from django.db import transaction
 
 from accounts.models import User
-from audit.models import record
+from audit.models import MovedOn, record
 from moderation.actions.flagging import settle_all
-from moderation.actions.holding import expect_moderator, moderator, take_up
-from moderation.models import Assessment, Comment, Decision, Enforcement
+from moderation.actions.holding import expect_moderator, lock, moderator, take_up
+from moderation.models import Assessment, Comment, Decision, Enforcement, InformationRequest
 from platforms.possible import Deed, elsewhere, possible
 from policy import facts
 from policy.clause import Refused, Stage
 from policy.judging import require
+from policy.principles import Principle
 
 Outcome = Decision.Outcome
 RELEASED = {"claimed_by": None, "claimed_at": None}
@@ -39,6 +40,15 @@ def leave_up(
     _judge(comment, Outcome.LEFT_UP, because, by=by, opened=opened, now=now)
     comment.move_to(Comment.Status.LEFT_UP, by=by, **RELEASED)
     _keep(comment, Outcome.LEFT_UP, because, by=by, now=now)
+
+
+@transaction.atomic
+def leave_up_unread(comment: Comment, *, by: User, opened: str, now: datetime) -> None:
+    """Leave it up from the list, unless somebody or something says that it wants reading."""
+    take_up(comment, by=by, opened=opened, now=now)
+    if comment.flags.filter(outcome="").exists() or Principle.LAW in comment.suggested:
+        raise Refused.by("3.14", "It is flagged or may break the law. Open it to decide.")
+    leave_up(comment, by=by, reason="", opened=opened, now=now)
 
 
 @transaction.atomic
@@ -74,6 +84,12 @@ def delete(
     _judge(comment, Outcome.DELETED, because, by=by, opened=opened, now=now)
     if not can_be_deleted(comment):
         raise Refused.by("3.15", elsewhere(comment.on_platform().platform, Deed.DELETE))
+    if held := InformationRequest.objects.open().filter(comment=comment).first():
+        raise Refused.by(
+            "3.12",
+            f"This comment is held: {held}, is still open. Hide it instead, and delete it once "
+            "the Clerk has closed that.",
+        )
     comment.move_to(Comment.Status.DELETED, by=by, detail={"principle": principle}, **RELEASED)
     _enforce(_keep(comment, Outcome.DELETED, because, by=by, now=now), by=by, now=now)
 
@@ -111,29 +127,45 @@ def report_to_platform(
 
 
 @transaction.atomic
-def escalate(comment: Comment, *, by: User, reason: str, now: datetime) -> None:
-    """Pass it on to the report of an incident. Whoever it is about may do so: it shields them."""
+def escalate(
+    comment: Comment, *, by: User, reason: str, now: datetime, opened: str | None = None
+) -> None:
+    """Pass it on to the report of an incident. Whoever it is about may do so: it shields them.
+
+    The same words of the same person twice are a double click.
+    """
     expect_moderator(comment, by, now=now)
-    comment.refresh_from_db(from_queryset=Comment.objects.select_for_update(of=("self",)))
+    lock(comment)
+    before = comment.decisions.filter(by=by, outcome=Outcome.ESCALATED)
+    if before.filter(reason=reason.strip()).exists():
+        return
+    take_up(comment, by=by, opened=opened, now=now)
+    if comment.status == Comment.Status.DELETED:
+        raise Refused.by("3.13", "This comment was deleted. Report it as an incident yourself.")
     Comment.objects.filter(pk=comment.pk).update(escalated_at=now, **RELEASED)
+    # No line of it in the record, which many read: the report writes its own, by its number.
     _keep(comment, Outcome.ESCALATED, Because(reason=reason), by=by, now=now)
-    record("comment.escalated", comment, by=by)
 
 
 @transaction.atomic
 def try_again(enforcement: Enforcement, *, by: User, now: datetime) -> None:
-    """Bring to the platform what was decided, after it had refused."""
+    """Bring to the platform what was decided, after it had refused, or sooner than planned."""
     expect_moderator(enforcement.comment, by, now=now)
-    enforcement.move_to(
-        Enforcement.Status.QUEUED,
-        by=by,
-        not_before=now,
-        woken_at=None,
-        why="",
-        detail={"why": "A person asked for it to be tried again."},
-        attempts=0,
+    may_be_tried = [Enforcement.Status.FAILED, Enforcement.Status.QUEUED]
+    mine = Enforcement.objects.select_for_update(of=("self",)).filter(status__in=may_be_tried)
+    again = mine.filter(pk=enforcement.pk).first()
+    if again is None:
+        raise MovedOn("This decision is being carried out, or has been. Look at it as it is now.")
+    asked = "A person asked for it to be tried again."
+    if again.status == Enforcement.Status.FAILED:
+        again.move_to(Enforcement.Status.QUEUED, by=by, detail={"why": asked})
+    else:
+        record("enforcement.queued", again, by=by, why=asked)
+    Enforcement.objects.filter(pk=again.pk).update(
+        not_before=now, woken_at=None, why="", attempts=0
     )
-    enforcement.wake(now)
+    again.refresh_from_db()
+    again.wake(now)
 
 
 def can_be_deleted(comment: Comment) -> bool:
@@ -197,7 +229,7 @@ def _overruled(comment: Comment, outcome: str) -> Decision | None:
 
 def _enforce(decision: Decision, *, by: User, now: datetime) -> None:
     """Have the platform told, where the comment stands on one and is still there."""
-    if decision.comment.channel is None or decision.comment.gone_at:
+    if not decision.comment.can_be_enforced:
         return
     row = Enforcement.objects.create(decision=decision, comment=decision.comment, not_before=now)
     record("enforcement.queued", row, by=by)

@@ -21,22 +21,59 @@ SOONER = 0.3
 
 
 @transaction.atomic
-def flag(comment: Comment, *, by: User, words: str, now: datetime, is_target: bool = False) -> Flag:
-    """Tell the moderators that a comment needs looking at. A second flag adds nothing."""
+def flag(
+    comment: Comment,
+    *,
+    by: User,
+    words: str,
+    now: datetime,
+    is_target: bool = False,
+    about: User | None = None,
+) -> Flag:
+    """Tell the moderators that a comment needs looking at. A second flag adds nothing.
+
+    Whom it is about reads of it on their desk: an officer must report it (3.13).
+    """
     if not says_words(words):
         raise Refused.by("3.14", "Say in your words what troubles you about this comment.")
     flagged, is_new = Flag.objects.get_or_create(
         comment=comment,
         by=by,
-        defaults={"words": words.strip(), "is_target": is_target, "at": now},
+        defaults={
+            "words": words.strip(),
+            "is_target": is_target or about == by,
+            "about": None if about == by else about,
+            "at": now,
+        },
     )
-    if not is_new:
+    is_same = flagged.words == words.strip() and not flagged.may_be_raised_again
+    if not is_new and is_same:
+        return flagged
+    if not is_new and not _raise_again(flagged, words, now=now):
         raise Refused.by("3.14", "You have flagged this comment already. The moderators have it.")
     sooner = Greatest("urgency", Value(SOONER))
     Comment.objects.filter(pk=comment.pk).update(urgency=sooner)
     ask(comment)
     record("comment.flagged", comment, by=by)
     return flagged
+
+
+def _raise_again(flag: Flag, words: str, *, now: datetime) -> bool:
+    """Open a dismissed flag again, with what was said and answered before above the new words."""
+    if not flag.may_be_raised_again:
+        return False
+    answer = f"{flag.settled_by}: {flag.settled_words}"
+    dismissed = Flag.objects.filter(pk=flag.pk, outcome=Flag.Outcome.DISMISSED)
+    is_ours = dismissed.update(
+        words=f"{flag.words}\n\n{answer}\n\n{words.strip()}",
+        at=now,
+        outcome="",
+        settled_by=None,
+        settled_at=None,
+        settled_words="",
+    )
+    flag.refresh_from_db()
+    return bool(is_ours)
 
 
 @transaction.atomic
@@ -55,9 +92,15 @@ def dismiss(flag: Flag, *, by: User, words: str, now: datetime) -> None:
 
 
 def settle_all(decision: Decision) -> None:
-    """Every open flag on a comment is answered by what is decided about it."""
+    """Every open flag on a comment is answered by what is decided about it.
+
+    Whoever passes it on answers their own alone: the others wait for a decision.
+    """
     is_incident = decision.outcome == Decision.Outcome.ESCALATED
-    Flag.objects.filter(comment=decision.comment, outcome="").update(
+    answered = Flag.objects.filter(comment=decision.comment, outcome="")
+    if is_incident:
+        answered = answered.filter(by=decision.by)
+    answered.update(
         outcome=Flag.Outcome.INCIDENT if is_incident else Flag.Outcome.DECIDED,
         decision=decision,
         settled_by=decision.by,

@@ -11,7 +11,7 @@ from accounts.models import Council, User
 from audit.models import MovedOn, record
 from moderation.actions.holding import expect_moderator
 from moderation.models import Comment
-from moderation.replying import spoken_of
+from moderation.replying import is_gone, spoken_of
 from policy.clause import Refused
 from policy.due import answer_due
 
@@ -27,6 +27,8 @@ def needs_reply(comment: Comment, *, by: User, assignee: User | None, now: datet
     lock(comment)
     if comment.answered_at:
         raise MovedOn("This comment is answered already.")
+    if is_gone(comment):
+        raise Refused.by("3.12", "This comment is deleted or gone, so nobody has to answer it.")
     was = comment.assignee_id if comment.needs_reply else 0
     if was == (assignee.pk if assignee else None):
         return

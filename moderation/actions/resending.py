@@ -11,8 +11,9 @@ from audit.models import MovedOn
 from moderation.actions.holding import expect_moderator
 from moderation.actions.owing import lock
 from moderation.models import ReplyDelivery
+from moderation.replying import judged
 from platforms.outbox import Delivery
-from policy.clause import Refused
+from policy.clause import Refused, Verdict
 
 
 @transaction.atomic
@@ -26,6 +27,10 @@ def send_reply_again(delivery: ReplyDelivery, *, by: User, now: datetime) -> Non
         )
     if why := delivery.refusals(now):
         raise MovedOn(why)
+    row = delivery.reply
+    found = judged(row.comment, row.text, by=row.by)
+    if forbidding := [one for one in found if one.verdict is Verdict.BLOCK]:
+        raise Refused(*forbidding)
     delivery.move_to(
         Delivery.Status.QUEUED,
         by=by,

@@ -16,6 +16,7 @@ from audit.models import MovedOn, record
 from moderation.actions.deciding import Because, about_decision, restore
 from moderation.actions.holding import expect_moderator
 from moderation.models import Comment, Decision, Review
+from moderation.models.review import is_same_name
 from policy import facts
 from policy.clause import Refused, Stage
 from policy.days import after_working_days
@@ -41,17 +42,11 @@ class Asked:
 def ask_for_review(asked: Asked, *, now: datetime) -> Review:
     """Take a request in. The same form sent twice is one request.
 
-    Where the address of the comment stands in it, the decision is found at once, and one that was
-    looked at before is not looked at again.
+    Where the address and the author of the comment stand in it, the decision is found at once.
+    Everything else a person looks for: whoever asks learns nothing of it, and takes no look from
+    the author.
     """
-    decision = _named_in(asked.said_where)
-    if decision and (earlier := _earlier(decision)):
-        day = timezone.localdate(earlier.decided_at)
-        raise Refused.by(
-            "3.15",
-            f"A second person looked at this decision on {day:%-d %B %Y}, and it is answered once. "
-            "If you are not content with how we went about it, make a complaint to the council.",
-        )
+    decision = _named_in(asked)
     days = Council.now().review_days
     review, is_new = Review.objects.get_or_create(
         key=asked.key,
@@ -68,13 +63,33 @@ def ask_for_review(asked: Asked, *, now: datetime) -> Review:
     )
     if is_new:
         record("review.asked", review, by=None)
+    elif (review.said_where, review.author, review.words) != _said(asked):
+        raise Refused.by(
+            "3.15",
+            f"We have your first request, {review.reference}, and it stands as it was. What you "
+            "changed is still here: send it again, and it is a request of its own.",
+        )
     return review
 
 
+def is_known(key: UUID) -> bool:
+    """Whether a request was taken in from this form already."""
+    return Review.objects.filter(key=key).exists()
+
+
 @transaction.atomic
-def find_decision(review: Review, decision: Decision, *, by: User, now: datetime) -> None:
-    """Say which decision a request is about. One that was looked at before is answered by that."""
+def find_decision(review: Review, decision: Decision, *, by: User, now: datetime) -> bool:
+    """Say, once, which decision a request is about, and return whether it is answered by that.
+
+    It is where somebody has looked at that decision before.
+    """
     row = _lock(review)
+    if row.decision_id is not None:
+        raise MovedOn("Somebody has found the decision that this is about. Look at it again.")
+    if decision.by_id == by.pk:
+        raise Refused.by(
+            "3.15", "You took that decision, so somebody else says whether this is about it."
+        )
     if decision.outcome not in TAKEN_DOWN:
         raise Refused.by("3.15", "A second look is at a comment that was hidden or deleted.")
     expect_moderator(decision.comment, by, now=now)
@@ -83,6 +98,7 @@ def find_decision(review: Review, decision: Decision, *, by: User, now: datetime
     record("review.found", row, by=by, decision=decision.pk)
     if earlier := _earlier(decision):
         _answer(row, Outcome.ANSWERED, reason=earlier.reason, by=by, now=now)
+    return earlier is not None
 
 
 @transaction.atomic
@@ -130,14 +146,23 @@ def stands_hidden(decision: Decision, comment: Comment) -> bool:
     return comment.status == Comment.Status.HIDDEN and last == decision
 
 
-def _named_in(said: str) -> Decision | None:
-    """The last decision that took down the one comment whose address stands in these words."""
-    addresses = [found.rstrip(".,;)") for found in ADDRESS.findall(said)]
+def addresses_in(said: str) -> list[str]:
+    return [found.rstrip(".,;)") for found in ADDRESS.findall(said)]
+
+
+def _said(asked: Asked) -> tuple[str, str, str]:
+    return asked.said_where, asked.author, asked.words
+
+
+def _named_in(asked: Asked) -> Decision | None:
+    """The last decision, not looked at again, that took down the one comment they wrote there."""
     down = (Comment.Status.HIDDEN, Comment.Status.DELETED)
-    comments = list(Comment.objects.filter(status__in=down, url__in=addresses)[:2])
-    if len(comments) != 1:
+    named = addresses_in(asked.said_where)
+    comments = list(Comment.objects.filter(status__in=down, url__in=named)[:2])
+    if len(comments) != 1 or not is_same_name(asked.author, comments[0].author):
         return None
-    return comments[0].decisions.filter(outcome__in=TAKEN_DOWN).last()
+    decision = comments[0].decisions.filter(outcome__in=TAKEN_DOWN).last()
+    return decision if decision and not _earlier(decision) else None
 
 
 def _earlier(decision: Decision) -> Review | None:

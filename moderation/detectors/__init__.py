@@ -10,13 +10,14 @@ from dataclasses import dataclass, replace
 
 from moderation.detectors import commercial, language, links, reader, respect
 from moderation.detectors.evidence import THRESHOLD
-from moderation.detectors.folding import fold
 from moderation.detectors.hearing import outermost
 from moderation.detectors.law import accusations, hate, personal, threats
+from moderation.detectors.lexicon import innocent
 from moderation.detectors.said import said
 from moderation.detectors.shape import Comment, Detector, Lists, Reader, Suggestion, Thought
 from moderation.detectors.tongue import tongue_of
 from moderation.detectors.urgency import Context, Term, terms
+from policy.folding import fold
 from policy.principles import Principle
 
 __all__ = [
@@ -32,9 +33,9 @@ __all__ = [
     "assess_all",
 ]
 
-VERSION = "3"
-LONGEST = 5000
-"""Characters that are read: no platform takes longer comments that say something new there."""
+VERSION = "4"
+LONGEST = 20_000
+"""Characters that are read: as many as are kept of a comment."""
 DETECTORS: tuple[Detector, ...] = (
     threats.threats,
     personal.personal,
@@ -91,7 +92,8 @@ def assess_all(
 ) -> list[Reading]:
     """Read several comments, the trained reader all at once; rules alone decide without it."""
     texts = [one.text[:LONGEST] for one in comments]
-    thoughts = read(texts) if read else [Thought()] * len(texts)
+    heard = [innocent(text, lists) for text in texts]
+    thoughts = read(heard) if read else [Thought()] * len(texts)
     return [
         _assess(replace(one, text=text), lists, thought)
         for one, text, thought in zip(comments, texts, thoughts, strict=True)

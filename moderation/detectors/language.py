@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from moderation.detectors import vocabulary
+from moderation.detectors import framing, vocabulary
 from moderation.detectors.evidence import NOTABLE, Head, together
 from moderation.detectors.lexicon import Hit, Kind, hits
 from moderation.detectors.shape import Comment, Lists, Suggestion
 from policy.principles import Principle
 
 HEADS = (Head("offensive", 0.9),)
+REPORTED = 0.5
 NOTHING_FOUND = -4.0
 """What no word of the list tells, as log-odds."""
 BAD_COMPANY = vocabulary.group("company.tsv", "bad")
@@ -28,7 +29,7 @@ def offences(comment: Comment, lists: Lists) -> Iterator[Suggestion]:
         is_hidden = any(hit.is_disguised for hit in bad)
         yield Suggestion(
             Principle.LANGUAGE,
-            max(thought, worst.word.strength),
+            max(thought, worst.word.strength * _as_meant(comment, worst)),
             f"a {worst.word.severity} word" + (", in disguise" if is_hidden else ""),
             tuple(hit.span for hit in bad),
         )
@@ -36,6 +37,11 @@ def offences(comment: Comment, lists: Lists) -> Iterator[Suggestion]:
         yield Suggestion(
             Principle.LANGUAGE, thought, "reads like offensive words", comment.thought.marked
         )
+
+
+def _as_meant(comment: Comment, hit: Hit) -> float:
+    """A word that is told of others, to complain of it, counts for half."""
+    return REPORTED if framing.softer_at(comment, hit.span) >= framing.REPORTED else 1.0
 
 
 def _counts(hit: Hit, comment: Comment) -> bool:

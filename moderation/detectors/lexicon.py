@@ -13,8 +13,8 @@ from enum import StrEnum
 from functools import cache
 
 from moderation.detectors import vocabulary
-from moderation.detectors.folding import Folded
 from moderation.detectors.shape import Lists, Span
+from policy.folding import Folded, fold
 
 HOST = re.compile(
     r"(?<!\w)(?:https?://|www\.)\S+|(?<!\w)(?:[a-z0-9-]+\.)+(?:com|org|net|uk|example)\b"
@@ -59,6 +59,9 @@ class Hit:
     word: Word
     span: Span
     is_disguised: bool
+
+
+PLAIN = "village"
 
 
 @cache
@@ -124,6 +127,24 @@ def hits(folded: Folded, lists: Lists) -> list[Hit]:
         if not any(start <= hit.span[0] and hit.span[1] <= end for start, end in shut)
     }
     return [found[span] for span in sorted(found)]
+
+
+def innocent(text: str, lists: Lists) -> str:
+    """The text with places and names that only sound like an offence made plain, as long as it was.
+
+    The trained reader knows no list: to it they are what they sound like.
+    """
+    folded = fold(text)
+    patterns = [_innocent()] + ([_any_of(lists.exceptions)] if lists.exceptions else [])
+    places = [
+        folded.span(*match.span())
+        for pattern in patterns
+        for match in pattern.finditer(folded.plain)
+        if match.end() > match.start()
+    ]
+    for start, end in places:
+        text = text[:start] + (PLAIN * (end - start))[: end - start] + text[end:]
+    return text
 
 
 def _single(folded: Folded, lists: Lists) -> Iterator[Hit]:

@@ -17,7 +17,7 @@ LISTED = 4.0
 SAID_OF_THINGS = 1.6
 """By how much less an insult tells where a decision, a service or a thing is spoken of."""
 
-NO_PERSON = 2.0
+A_THING, NOBODY = 2.0, 0.7
 """By how much less the trained reader is trusted where there is nobody to abuse."""
 A_PERSON = vocabulary.compiled("<you>|N|<title>|<titles>|he|she|they|them|him|her")
 
@@ -38,10 +38,11 @@ def insults(comment: Comment, lists: Lists) -> Iterator[Suggestion]:
 
 
 def _only_of_things(comment: Comment) -> float:
-    """A decision, a service or a thing is spoken of, and nobody is spoken to or of."""
+    """Nobody is spoken to or of; or even a decision, a service or a thing is named instead."""
     text = comment.said.plain
-    is_so = vocabulary.group("things.tsv", "thing").search(text) and not A_PERSON.search(text)
-    return NO_PERSON * bool(is_so)
+    if A_PERSON.search(text):
+        return 0.0
+    return A_THING if vocabulary.group("things.tsv", "thing").search(text) else NOBODY
 
 
 def _of_a_thing(comment: Comment, one: Evidence) -> float:

@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from moderation.detectors import vocabulary
-from moderation.detectors.folding import Folded, disguised
 from moderation.detectors.lexicon import look_up
+from policy.folding import Folded, disguised
 
 NAME = "N"
 """Stands for a named person: nothing else in a folded text is a capital."""

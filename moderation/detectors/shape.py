@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from moderation.detectors.folding import Folded
+from policy.folding import Folded
 from policy.principles import Principle
 
 Span = tuple[int, int]

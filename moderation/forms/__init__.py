@@ -1,7 +1,7 @@
 """What people say about what residents write."""
 
 from moderation.forms.capturing import CaptureForm
-from moderation.forms.deciding import BanForm, DeleteForm, ModerateForm
+from moderation.forms.deciding import AnswerForm, BanForm, DeleteForm, ModerateForm
 from moderation.forms.directory import CannedForm, ContactForm
 from moderation.forms.entries import AddForm, PublicWordsForm
 from moderation.forms.filtering import FilterForm, SavedFilterForm
@@ -13,6 +13,7 @@ from moderation.forms.reviewing import AskForm, SettleForm, UnfoundForm
 
 __all__ = [
     "AddForm",
+    "AnswerForm",
     "AskForm",
     "BanForm",
     "CannedForm",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
 from uuid import uuid4
 
 from django import forms
@@ -12,8 +13,12 @@ from django.utils.translation import gettext_lazy as _
 from accounts.forms.fields import Day, PlainText
 from moderation.actions import Copied
 from moderation.models import Space
+from policy.words import says_something
 from posts import pictures
-from posts.taken import Taken
+from posts.taken import DOCUMENT, Taken
+
+WHOLE_ADDRESS = _("Give the web address in full, from https:// on, without a name before a @.")
+ONLY_PICTURES = _("Only pictures can be attached here: photograph or screenshot the page.")
 
 
 class CaptureForm(forms.Form):
@@ -54,7 +59,7 @@ class CaptureForm(forms.Form):
         required=False,
         max_length=500,
         assume_scheme="https",
-        error_messages={"invalid": _("Give the web address in full, from https:// on.")},
+        error_messages={"invalid": WHOLE_ADDRESS},
     )
     screenshot = forms.FileField(
         label=_("Screenshot or photograph (optional)"),
@@ -73,9 +78,32 @@ class CaptureForm(forms.Form):
             raise ValidationError(_("That day is still to come. Choose the day they wrote it."))
         return day
 
+    def clean_text(self) -> str:
+        text: str = self.cleaned_data["text"]
+        if not says_something(text):
+            raise ValidationError(_("Nobody could see anything of this. Copy what they wrote."))
+        return text
+
     def clean_screenshot(self) -> Taken | None:
         upload = self.cleaned_data["screenshot"]
-        return pictures.picture(upload) if upload else None
+        try:
+            return pictures.picture(upload) if upload else None
+        except ValidationError as refusal:
+            if refusal.code == DOCUMENT:
+                raise ValidationError(ONLY_PICTURES) from refusal
+            raise
+
+    def clean_new_space(self) -> str:
+        return " ".join(self.cleaned_data["new_space"].split())
+
+    def clean_address(self) -> str:
+        address: str = self.cleaned_data["address"]
+        if not address:
+            return ""
+        parts = urlsplit(address)
+        if parts.scheme not in ("http", "https") or "@" in parts.netloc:
+            raise ValidationError(WHOLE_ADDRESS)
+        return address
 
     def clean(self) -> None:
         said = self.cleaned_data

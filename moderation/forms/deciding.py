@@ -5,8 +5,13 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.fields import PlainText
 from moderation.models import Ban
+from policy.clause import Refused
 from policy.principles import WORDS
+
+LONGEST = 2000
+"""Letters of what somebody gives as their reason."""
 
 
 class ModerateForm(forms.Form):
@@ -25,9 +30,10 @@ class ModerateForm(forms.Form):
         required=False,
         help_text=_("Needed to hide, delete or report it. Criticism of the council breaks none."),
     )
-    reason = forms.CharField(
+    reason = PlainText(
         label=_("Reason"),
         required=False,
+        max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("In your own words: which words of the comment, and whom they harm."),
     )
@@ -38,9 +44,10 @@ class DeleteForm(forms.Form):
 
     principle = ModerateForm.base_fields["principle"]
     reason = ModerateForm.base_fields["reason"]
-    why_not_hide = forms.CharField(
+    why_not_hide = PlainText(
         label=_("Why would hiding it not do?"),
         required=False,
+        max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("What is hidden can be shown again; some people may still see it meanwhile."),
     )
@@ -59,8 +66,11 @@ class BanForm(forms.Form):
         widget=forms.RadioSelect,
         required=False,
     )
-    reason = forms.CharField(
-        label=_("Reason"), required=False, widget=forms.Textarea(attrs={"rows": 3})
+    reason = PlainText(
+        label=_("Reason"),
+        required=False,
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 3}),
     )
     days = forms.IntegerField(
         label=_("For how many days"),
@@ -72,3 +82,18 @@ class BanForm(forms.Form):
             "invalid": _("Give the days as a number."),
         },
     )
+
+
+class AnswerForm(forms.Form):
+    """The words with which a flag is answered, or a ban refused or lifted."""
+
+    words = PlainText(
+        label=_("Your words"), required=False, max_length=LONGEST, widget=forms.Textarea
+    )
+
+    def said(self, clause: str) -> str:
+        """The words. Too many are refused, as the actions refuse."""
+        if not self.is_valid():
+            raise Refused.by(clause, " ".join(map(str, self.errors["words"])))
+        words: str = self.cleaned_data["words"]
+        return words

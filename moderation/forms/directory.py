@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import ClassVar
 
 from django import forms
@@ -11,6 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from accounts.forms.fields import PlainText, Words
 from accounts.opened import mark
 from moderation.models import Canned, Contact
+
+NUMBER = re.compile(r"\+?(?:[ ()./-]*\d){3,15}(?: ?(?:x|ext\.?) ?\d{1,6})?", re.IGNORECASE)
+"""From 101 to one from abroad, with or without an extension."""
 
 
 class EntryForm(forms.ModelForm):
@@ -25,7 +29,7 @@ class EntryForm(forms.ModelForm):
 
     def clean(self) -> None:
         super().clean()
-        called = {self.CALLED: self.cleaned_data.get(self.CALLED, "")}
+        called = {f"{self.CALLED}__iexact": self.cleaned_data.get(self.CALLED, "")}
         others = type(self.instance).objects.filter(**called, retired_at=None)
         if others.exclude(pk=self.instance.pk).exists():
             self.add_error(self.CALLED, _("One of this name is there already. Change that one."))
@@ -69,8 +73,15 @@ class ContactForm(EntryForm):
         model = Contact
         fields: ClassVar = ["name", "helps_with", "telephone", "email", "website"]
 
+    def clean_telephone(self) -> str:
+        number: str = self.cleaned_data["telephone"].strip()
+        if number and not NUMBER.fullmatch(number):
+            raise forms.ValidationError(_("This is no telephone number: give it in digits."))
+        return number
+
     def clean(self) -> None:
         super().clean()
         said = self.cleaned_data
-        if not any(said.get(way) for way in ("telephone", "email", "website")):
+        ways = ("telephone", "email", "website")
+        if not any(said.get(way) or way in self.errors for way in ways):
             self.add_error("telephone", _("Give at least one way to reach them."))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from email.utils import parseaddr
 from typing import cast
 from urllib.parse import urlsplit
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
@@ -16,8 +18,11 @@ from accounts.forms.fields import PlainText
 from accounts.forms.settings.section import Lines
 from accounts.models import Council
 from moderation.actions import mark_of_public_words
+from moderation.detectors.hosts import GOOD, GOOD_ENDINGS, SHARED
+from moderation.detectors.vocabulary import lines
 from moderation.models import Entry
 from moderation.standard import Standard
+from policy.folding import fold
 from policy.principles import Principle
 from policy.website import LABEL, as_host
 
@@ -25,7 +30,9 @@ Kind = Entry.Kind
 HOSTS = (Kind.GOOD_HOST, Kind.BAD_HOST)
 FEWEST = 3
 """Letters of a word that is looked for: shorter ones are found in half of all texts."""
-SUFFIXES = TLDExtract(suffix_list_urls=(), cache_dir=None)
+COMMON = frozenset(" ".join(lines("common.txt")).split())
+"""Words that nearly every text has in it, in English and in Welsh."""
+SUFFIXES = TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)
 """From the list that comes with it: nothing is fetched."""
 
 
@@ -50,13 +57,27 @@ class AddForm(forms.Form):
         if kind in HOSTS:
             hosts = [_host(text) for text in texts]
             self.cleaned_data["texts"] = list(dict.fromkeys(hosts))
-            if wrong := [why for host in hosts if (why := _why_not(host, str(kind)))]:
-                self.add_error("texts", wrong)
+            self._refuse(_why_not(host, str(kind)) for host in hosts)
         elif kind == Kind.WORD:
-            short = [text for text in texts if sum(map(str.isalpha, text)) < FEWEST]
-            if short:
-                error = _("“%(word)s” is too short to be looked for: give at least three letters.")
-                self.add_error("texts", ValidationError(error, params={"word": short[0]}))
+            self._refuse(map(_why_no_word, texts))
+
+    def _refuse(self, reasons: Iterable[str]) -> None:
+        if wrong := list(filter(None, reasons)):
+            self.add_error("texts", wrong)
+
+
+def _why_no_word(text: str) -> str:
+    """Say why a word would be found everywhere, or nowhere: detectors look at one at a time."""
+    folded = fold(text)
+    if sum(map(str.isalpha, text)) < FEWEST:
+        why = _("“%(word)s” is too short to be looked for: give at least three letters.")
+    elif folded.plain in COMMON:
+        why = _("“%(word)s” is in nearly every comment. Give a word that is offensive by itself.")
+    elif all(folded.plain != word for word, _start, _end in folded.words):
+        why = _("“%(word)s” can never be found: give one word, without spaces and signs.")
+    else:
+        return ""
+    return str(why % {"word": text})
 
 
 def _host(typed: str) -> str:
@@ -75,12 +96,34 @@ def _why_not(host: str, kind: str) -> str:
     is_a_name = len(labels) > 1 and all(LABEL.fullmatch(label) for label in labels)
     if not is_a_name or labels[-1].isdecimal():
         return str(_("“%(host)s” is not a website's name, as in news.example.") % {"host": host})
-    if not SUFFIXES(host).domain:
+    own = [one for one in _ours() if _is_within(host, one) or _is_within(one, host)]
+    if kind == Kind.BAD_HOST and own:
+        return str(_("“%(host)s” is the council's own website or address.") % {"host": host})
+    if kind == Kind.BAD_HOST and (host in GOOD or f".{host}".endswith(GOOD_ENDINGS)):
+        return str(
+            _("“%(host)s” is a public body or a service that everybody links to. Name another.")
+            % {"host": host}
+        )
+    if host in SHARED or not SUFFIXES(host).domain:
         return str(_("Everybody's websites stand under “%(host)s”. Name one.") % {"host": host})
-    ours = [own.partition(":")[0] for own in Council.now().hosts()]
-    if kind == Kind.BAD_HOST and any(f".{own}".endswith(f".{host}") for own in ours):
-        return str(_("“%(host)s” is the council's own website.") % {"host": host})
+    other = Kind.GOOD_HOST if kind == Kind.BAD_HOST else Kind.BAD_HOST
+    if Entry.objects.filter(kind=other, text=host).exists():
+        return str(
+            _("“%(host)s” is on the other list of websites. Remove it there first.")
+            % {"host": host}
+        )
     return ""
+
+
+def _ours() -> list[str]:
+    """The council's websites, and where its mail comes from."""
+    mail = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].partition("@")[2]
+    hosts = [own.partition(":")[0].removeprefix("www.") for own in Council.now().hosts()]
+    return [own.lower() for own in (*hosts, mail) if own]
+
+
+def _is_within(host: str, other: str) -> bool:
+    return f".{host}".endswith(f".{other}")
 
 
 class PublicWordsForm(forms.Form):

@@ -14,8 +14,13 @@ from accounts.models import Channel
 from moderation.models import Decision, Space
 from policy.principles import WORDS
 
+Outcome = Decision.Outcome
 ANY = ("", _("All"))
 REVERSED, NOT_REVERSED = "yes", "no"
+
+
+def _outcomes() -> list[tuple[str, str]]:
+    return [(value, str(label)) for value, label in Outcome.choices if value != Outcome.ESCALATED]
 
 
 def _places() -> list[tuple[str, str]]:
@@ -31,7 +36,7 @@ class LogForm(forms.Form):
         required=False,
     )
     outcome = forms.ChoiceField(
-        label=_("What was decided"), choices=[ANY, *Decision.Outcome.choices], required=False
+        label=_("What was decided"), choices=[ANY, *_outcomes()], required=False
     )
     place = forms.ChoiceField(label=_("Where"), choices=_places, required=False)
     reversal = forms.ChoiceField(
@@ -46,9 +51,12 @@ class LogForm(forms.Form):
         refuse_to_cross(self, "since", "until")
 
     def decisions(self) -> QuerySet[Decision]:
-        """Those asked for, the newest first; a field that was refused asks for nothing."""
+        """Those asked for, the newest first; a field that was refused asks for nothing.
+
+        That a comment became an incident is for its reporter and handlers alone (3.13).
+        """
         said = self.cleaned_data if self.is_valid() or self.is_bound else {}
-        found = Decision.objects.order_by("-at", "-pk")
+        found = Decision.objects.exclude(outcome=Outcome.ESCALATED).order_by("-at", "-pk")
         for name in ("principle", "outcome"):
             if said.get(name):
                 found = found.filter(**{name: said[name]})

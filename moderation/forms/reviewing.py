@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import cast
 from uuid import uuid4
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import PlainText
@@ -49,6 +51,12 @@ class AskForm(forms.Form):
             raise ValidationError(_("Something has filled this in by itself. Empty it and send."))
         return ""
 
+    def come_back(self) -> None:
+        """Show again what was typed, to be sent as a request of its own."""
+        typed = cast(QueryDict, self.data).copy()
+        typed["key"] = str(uuid4())
+        self.data = typed
+
     def asked(self) -> Asked:
         said = {name: value for name, value in self.cleaned_data.items() if name != "fax"}
         return Asked(**said)
@@ -74,7 +82,7 @@ class SettleForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("They read exactly this. Name no other resident, and no colleague."),
     )
-    shown = forms.IntegerField(widget=forms.HiddenInput)
+    shown = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
 
 class UnfoundForm(forms.Form):

@@ -133,11 +133,20 @@ class BanDelivery(Delivery):
         return speak(self.channel, act)
 
     def send(self, client: Platform) -> None:
-        """Bring the platform to how the ban stands *now*."""
+        """Bring the platform to how the ban stands *now*. Another one may keep its author out."""
         comment = self.ban.comment
         if not isinstance(client, Banning):
             raise Rejected("This platform lets nobody be muted or banned from here; do it there.")
         if self.ban.status == Ban.Status.IN_FORCE:
             client.shut_out(comment.author_id, comment.external_id, kind=self.ban.kind)
-        else:
+        elif not self._is_kept_out_by_another():
             client.let_in(comment.author_id, kind=self.ban.kind)
+
+    def _is_kept_out_by_another(self) -> bool:
+        comment = self.ban.comment
+        theirs = Ban.objects.filter(status=Ban.Status.IN_FORCE, kind=self.ban.kind).exclude(
+            pk=self.ban.pk
+        )
+        return theirs.filter(
+            comment__channel=comment.channel, comment__author_id=comment.author_id
+        ).exists()

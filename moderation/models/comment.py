@@ -154,6 +154,11 @@ class Comment(Tracked):
         return person.can_on(Permission.MODERATE, self.channel)
 
     @property
+    def can_be_enforced(self) -> bool:
+        """Whether there is a platform to tell of a decision, and the comment is still there."""
+        return self.channel is not None and self.gone_at is None
+
+    @property
     def question(self) -> str:
         """The words in it that look like a question, until a person has said what they are."""
         return "" if self.needs_reply or self.answered_at else asks(self.text)
@@ -168,7 +173,8 @@ class Comment(Tracked):
                     return str(_("Not hidden yet"))
                 case self.Status.DELETED:
                     return str(_("Not deleted yet"))
-            return str(_("Not shown again yet"))
+            was_hidden = self.hidden_there or getattr(self, "ever_hidden", True)
+            return str(_("Not shown again yet") if was_hidden else _("Shown"))
         return str(self.get_status_display())
 
     def snapshot(self) -> dict[str, str]:

@@ -59,3 +59,12 @@ class Decision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_outcome_display()}: {self.comment}"
+
+    @property
+    def not_done_yet(self) -> str:
+        """What its platform has not been brought to, as long as nothing else was decided since."""
+        row = getattr(self, "enforcement", None)
+        if row is None or row.status == row.Status.DONE or self.comment.status != self.outcome:
+            return ""
+        is_hiding = self.outcome == self.Outcome.HIDDEN
+        return str(_("Not hidden yet") if is_hiding else _("Not deleted yet"))

@@ -26,6 +26,10 @@ class Flag(models.Model):
     words = models.TextField()
     is_target = models.BooleanField(default=False)
     """Whether the comment is about whoever flags it: an officer must report that (3.13)."""
+    about = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="flagged_about"
+    )
+    """Whom else it is about, as far as whoever flags knows."""
     at = models.DateTimeField()
     outcome = models.CharField(max_length=20, choices=Outcome.choices, blank=True)
     decision = models.ForeignKey(
@@ -39,6 +43,9 @@ class Flag(models.Model):
 
     class Meta:
         ordering: ClassVar = ["at", "pk"]
+        indexes: ClassVar = [
+            models.Index(fields=["comment"], condition=Q(outcome=""), name="flag_open")
+        ]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["comment", "by"], name="one_flag_per_person"),
             models.CheckConstraint(condition=~Q(words=""), name="a_flag_has_words"),
@@ -55,3 +62,8 @@ class Flag(models.Model):
 
     def __str__(self) -> str:
         return f"Flag by {self.by} on {self.comment}"
+
+    @property
+    def may_be_raised_again(self) -> bool:
+        """Whom it is about may come back after it was dismissed."""
+        return self.is_target and self.outcome == self.Outcome.DISMISSED

@@ -25,6 +25,7 @@ from posts.models.metering import speak
 from posts.models.spending import is_over_the_cap
 
 Said = TypeVar("Said")
+TAKEN_BACK = "Its author took it back."
 
 
 class ReplyQuerySet(models.QuerySet["Reply"]):
@@ -36,7 +37,10 @@ class ReplyQuerySet(models.QuerySet["Reply"]):
         return waiting.select_related("by", "comment__channel", "comment__space")
 
     def returned_to(self, person: User) -> Self:
-        return self.filter(status=Reply.Status.RETURNED, by=person)
+        """What others gave back to this person to be changed, where it can still be answered."""
+        theirs = self.filter(status=Reply.Status.RETURNED, by=person, comment__gone_at=None)
+        deleted = Comment.Status.DELETED
+        return theirs.exclude(words=TAKEN_BACK).exclude(comment__status=deleted)
 
 
 class Reply(Tracked):
@@ -146,7 +150,7 @@ class ReplyDelivery(Delivery):
         """What forbids that it leaves: it was set aside, or the channel is paused or stopped."""
         if self.reply.status != Reply.Status.APPROVED:
             return str(_("Somebody else has answered meanwhile."))
-        if self.reply.comment.gone_at:
+        if self.reply.comment.gone_at or self.reply.comment.status == Comment.Status.DELETED:
             return str(_("The comment is gone, so there is nothing to answer any more."))
         pause, channel = Pause.objects.in_force(), self.channel
         asked = facts.Publication(

@@ -13,6 +13,12 @@ from accounts.models import User
 from moderation.models.decision import Decision
 
 
+def is_same_name(one: str, other: str) -> bool:
+    """Whether two names are one, however they were typed: with a @ or without, large or small."""
+    first, second = (" ".join(name.casefold().split()).removeprefix("@") for name in (one, other))
+    return first == second
+
+
 class ReviewQuerySet(models.QuerySet["Review"]):
     def waiting(self) -> Self:
         """Those that nobody has answered, the first due first."""
@@ -107,3 +113,9 @@ class Review(models.Model):
     def reference(self) -> str:
         """What its author and the council call it."""
         return f"R{self.pk:05d}" if self.pk else ""
+
+    @property
+    def is_by_another_name(self) -> bool:
+        """Whether the name given is not the author's: anybody may ask, and may be a stranger."""
+        found = self.decision
+        return found is not None and not is_same_name(self.author, found.comment.author)

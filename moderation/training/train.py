@@ -20,10 +20,10 @@ import torch
 from safetensors.torch import load_file
 from torch.nn import functional as F
 
-from moderation.detectors.folding import fold
 from moderation.detectors.reader.network import HEADS, LAYERS, WEIGHTS, WIDTH
 from moderation.detectors.reader.tokens import LONGEST, Pieces, pieces
 from moderation.training.sets import Row, civic_with_some_public, public
+from policy.folding import fold
 
 SEED = 1
 LENGTHS = {16: 64, 24: 48, 32: 48, 48: 32, 64: 24, LONGEST: 16}

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.web import Request, requires, telling
 from audit.models import MovedOn
 from moderation import actions
-from moderation.forms import BanForm
+from moderation.actions.banning import has_account
+from moderation.forms import AnswerForm, BanForm
 from moderation.models import Ban, BanDelivery, Comment
 from moderation.views.comment import limits
 from policy.clause import Refused
@@ -49,6 +52,11 @@ def bans(request: Request) -> HttpResponse:
 def ask(request: Request, pk: int) -> HttpResponse:
     """Ask that whoever wrote a comment be kept out for a while."""
     about = get_object_or_404(Comment.objects.select_related("channel", "space"), pk=pk)
+    if not has_account(about):
+        messages.error(
+            request, _("Nobody knows of which account this is, so it cannot be kept out.")
+        )
+        return redirect("moderation:comment", pk)
     form = BanForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -67,9 +75,9 @@ def ask(request: Request, pk: int) -> HttpResponse:
 def settle(request: Request, pk: int) -> HttpResponse:
     """Agree to one, say no to it, or end it early."""
     ban = get_object_or_404(Ban.objects.select_related("comment__channel", "asked_by"), pk=pk)
-    words = request.POST.get("words", "")
     decision, now = request.POST.get("decision", ""), timezone.now()
     with telling(request, str(DONE.get(decision, ""))):
+        words = AnswerForm(request.POST).said("3.15")
         match decision:
             case "agree":
                 actions.agree_to_ban(ban, by=request.user, now=now)

@@ -85,6 +85,7 @@ def comment_page(
             "enforcement": shown.enforcements.order_by("pk").last(),
             "flags": _flags(shown, own_flag, may_moderate=may_moderate),
             "own_flag": own_flag,
+            "may_flag": bool(flag_form.errors) or _may_flag(shown, own_flag),
             "asked": answering,
             "replies_above": decides_now and answering.may_answer,
         },
@@ -129,8 +130,13 @@ def _decisions(shown: Comment, person: User) -> QuerySet[Decision]:
     return decided.exclude(Q(outcome=Outcome.ESCALATED) & ~Q(by=person))
 
 
+def _may_flag(shown: Comment, own: Flag | None) -> bool:
+    """Once, and again where somebody was told that nothing follows from what is about them."""
+    return shown.status != Comment.Status.DELETED and (own is None or own.may_be_raised_again)
+
+
 def _flags(shown: Comment, own: Flag | None, *, may_moderate: bool) -> list[Flag]:
     """Moderators see every flag; others their own, and how it ended."""
     if may_moderate:
-        return list(shown.flags.select_related("by", "settled_by"))
+        return list(shown.flags.select_related("by", "settled_by", "about"))
     return [own] if own else []

@@ -31,7 +31,9 @@ DONE = {
     ModerateForm.RESTORE: gettext_lazy("Decided. The comment is being shown again."),
     ModerateForm.REPORT: gettext_lazy("Noted. Report it on the platform itself, by its link."),
     ModerateForm.ESCALATE: gettext_lazy("Passed on. Say here what happened."),
+    ModerateForm.DELETE: gettext_lazy("Decided. The comment is being deleted; it is kept here."),
 }
+TOLD_TO_PLATFORM = {ModerateForm.HIDE, ModerateForm.RESTORE, ModerateForm.DELETE}
 
 
 @requires(Permission.MODERATE)
@@ -49,14 +51,14 @@ def decide(request: Request, pk: int) -> HttpResponse:
         except (Refused, MovedOn) as refusal:
             form.add_error(None, str(refusal))
         else:
-            messages.success(request, DONE[decision])
+            messages.success(request, _done(decided, decision))
             return redirect(_next(decided, decision, form.cleaned_data["principle"]))
     anew = get_object_or_404(Comment.objects.for_list(), pk=pk)
     return comment_page(request, anew, form, FlagForm())
 
 
 def _act(request: Request, decided: Comment, form: ModerateForm) -> Callable[[], None]:
-    said, opened = form.cleaned_data, request.POST.get("opened")
+    said, opened = form.cleaned_data, request.POST.get("opened", "")
     words = {"by": request.user, "reason": said["reason"], "now": timezone.now()}
     match said["decision"]:
         case ModerateForm.HIDE:
@@ -66,10 +68,19 @@ def _act(request: Request, decided: Comment, form: ModerateForm) -> Callable[[],
         case ModerateForm.RESTORE:
             act = partial(actions.restore, opened=opened)
         case ModerateForm.ESCALATE:
-            act = partial(actions.escalate)
+            act = partial(actions.escalate, opened=opened)
         case _:
             act = partial(actions.leave_up, opened=opened)
     return partial(act, decided, **words)
+
+
+def _done(decided: Comment, decision: str) -> str:
+    """What happens now: nothing anywhere else, where there is no platform to tell of it."""
+    if decision in TOLD_TO_PLATFORM and decided.channel and decided.gone_at:
+        return _("Decided, and kept here. It was gone from there before, by no decision of ours.")
+    if decision in TOLD_TO_PLATFORM and not decided.can_be_enforced:
+        return _("Decided. It is kept here.")
+    return str(DONE[decision])
 
 
 def _next(decided: Comment, decision: str, principle: str) -> str:
@@ -93,13 +104,13 @@ def delete(request: Request, pk: int) -> HttpResponse:
                 decided,
                 **form.cleaned_data,
                 by=request.user,
-                opened=request.POST.get("opened"),
+                opened=request.POST.get("opened", ""),
                 now=timezone.now(),
             )
         except (Refused, MovedOn) as refusal:
             form.add_error(None, str(refusal))
         else:
-            messages.success(request, _("Decided. The comment is being deleted; it is kept here."))
+            messages.success(request, _done(decided, ModerateForm.DELETE))
             return redirect("moderation:comment", pk)
     return _ask_about_deleting(request, get_object_or_404(Comment.objects.for_list(), pk=pk), form)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -13,6 +14,7 @@ from accounts import unsent
 from accounts.web import Request, requires
 from audit.models import MovedOn
 from moderation import actions
+from moderation.actions.directing import may_keep
 from moderation.forms import CannedForm, ContactForm
 from moderation.models import Canned, Contact
 from policy.clause import Refused
@@ -31,7 +33,8 @@ def directory(request: Request) -> HttpResponse:
         {
             "contacts": Contact.objects.filter(retired_at=None),
             "answers": Canned.objects.filter(retired_at=None, principle=""),
-            "may_keep": request.user.can(Permission.MODERATE),
+            "may_keep_people": may_keep(Contact, request.user),
+            "may_keep_answers": may_keep(Canned, request.user),
         },
     )
 
@@ -42,6 +45,8 @@ def entry(request: Request, kind: str, pk: int | None = None) -> HttpResponse:
     """Add an entry, change it, or take it out. What is refused comes back as it was typed."""
     if kind not in KINDS:
         raise Http404
+    if not may_keep(KINDS[kind], request.user):
+        raise PermissionDenied
     row = _entry(kind, pk)
     form = FORMS[kind](request.POST or unsent.give_back(request), instance=row)
     is_removal = bool(pk and request.method == "POST" and "remove" in request.POST)

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from accounts.web import Request, requires, telling
 from audit.models import MovedOn
 from moderation import actions
-from moderation.forms import FlagForm, ModerateForm
+from moderation.forms import AnswerForm, FlagForm, ModerateForm
 from moderation.models import Comment, Flag
 from moderation.views.comment import comment_page
 from policy.clause import Refused
@@ -30,7 +30,7 @@ def flag(request: Request, pk: int) -> HttpResponse:
         except (Refused, MovedOn) as refusal:
             form.add_error("words", str(refusal))
         else:
-            messages.success(request, _("Flagged. The moderators see your words."))
+            messages.success(request, _("Flagged. The moderators have it."))
             return redirect("moderation:comment", pk)
     return comment_page(request, flagged, ModerateForm(), form)
 
@@ -40,7 +40,7 @@ def flag(request: Request, pk: int) -> HttpResponse:
 def dismiss(request: Request, pk: int) -> HttpResponse:
     """Answer a flag with words alone."""
     answered = get_object_or_404(Flag.objects.select_related("comment__channel"), pk=pk)
-    words = request.POST.get("words", "")
     with telling(request, _("Answered. Whoever flagged it reads your words.")):
+        words = AnswerForm(request.POST).said("3.14")
         actions.dismiss(answered, by=request.user, words=words, now=timezone.now())
     return redirect("moderation:comment", answered.comment_id)

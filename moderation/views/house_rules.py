@@ -53,7 +53,8 @@ def ask(request: HttpRequest) -> HttpResponse:
     """Ask for a second look. What was typed stays on the page whatever is refused."""
     form, status = AskForm(request.POST or None), 200
     if request.method == "POST" and form.is_valid():
-        if not ratelimit.consume(request, action="second_look"):
+        is_new = not actions.is_known(form.cleaned_data["key"])
+        if is_new and not ratelimit.consume(request, action="second_look"):
             form.add_error(
                 None,
                 _(
@@ -66,6 +67,7 @@ def ask(request: HttpRequest) -> HttpResponse:
             try:
                 review = actions.ask_for_review(form.asked(), now=timezone.now())
             except Refused as refusal:
+                form.come_back()
                 form.add_error(None, str(refusal))
             else:
                 return redirect("moderation:asked_review", review.key)

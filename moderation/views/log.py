@@ -8,7 +8,8 @@ from datetime import datetime
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -48,16 +49,25 @@ def log(request: Request) -> HttpResponse:
 @requires(Permission.READ_COMMENTS, Permission.READ_RECORD)
 @require_safe
 def as_csv(request: Request) -> HttpResponse:
-    """The decisions asked for, without anything that a resident wrote."""
-    return csv_of("moderation-log", _head(), _rows(LogForm(request.GET).decisions()))
+    """The decisions asked for, without anything that a resident wrote.
+
+    Where something cannot be read, nobody takes along more than they have asked for.
+    """
+    form = LogForm(request.GET)
+    if not form.is_valid():
+        return _back(request)
+    return csv_of("moderation-log", _head(), _rows(form.decisions()))
 
 
 @requires(Permission.MODERATE)
 @require_POST
 def with_words(request: Request) -> HttpResponse:
     """The same with what residents wrote, for whoever decides there; it stands in the record."""
+    form = LogForm(request.GET)
+    if not form.is_valid():
+        return _back(request)
     theirs = Comment.objects.decidable_by(request.user)
-    decisions = LogForm(request.GET).decisions().filter(comment__in=theirs)
+    decisions = form.decisions().filter(comment__in=theirs)
     rows = [
         [*row, decision.snapshot.get("author", ""), decision.snapshot.get("text", "")]
         for row, decision in zip(_rows(decisions), _whole(decisions), strict=True)
@@ -67,10 +77,14 @@ def with_words(request: Request) -> HttpResponse:
     return csv_of("moderation-log-with-words", head, rows)
 
 
+def _back(request: Request) -> HttpResponse:
+    """To the page, which says what of the question it cannot read."""
+    return redirect(f"{reverse('moderation:log')}?{request.GET.urlencode()}")
+
+
 def _whole(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
-    return decisions.select_related("comment__channel", "comment__space", "by").prefetch_related(
-        "overruled_by__by", "reviews"
-    )
+    one = decisions.select_related("comment__channel", "comment__space", "by", "enforcement")
+    return one.prefetch_related("overruled_by__by", "reviews")
 
 
 def _head() -> list[str]:

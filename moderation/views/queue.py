@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 from django.contrib import messages
@@ -18,13 +19,18 @@ from accounts.web import Request, requires
 from audit.models import MovedOn
 from moderation import actions
 from moderation.actions.claiming import who_else
-from moderation.actions.holding import as_opened
+from moderation.actions.holding import as_listed
 from moderation.forms import FilterForm, SavedFilterForm
 from moderation.models import Comment, SavedFilter
-from moderation.queue import COUNTED, chosen_by, count, page_of
+from moderation.queue import COUNTED, chosen_by, count, flagged_after, page_of
 from moderation.suggested import Row, row
 from policy.clause import Refused
 from policy.roles import Permission
+
+LONGEST = 300
+"""Letters of a query that are looked at: no view of ours has more."""
+TICKED = re.compile(r"(?P<pk>[0-9]{1,18})~(?P<mark>.*)")
+"""A comment's key, and how it stood."""
 
 
 @requires(Permission.READ_COMMENTS)
@@ -34,10 +40,12 @@ def queue(request: Request) -> HttpResponse:
     form = FilterForm(request.GET)
     answers = form.chosen()
     status = answers.get("status", Comment.Status.WAITING)
-    comments = chosen_by(answers, person=request.user)
     is_waiting = status == Comment.Status.WAITING
-    page = page_of(comments, by_urgency=is_waiting, after=request.GET.get("after", ""))
-    now = timezone.now()
+    comments = [chosen_by(answers, person=request.user)]
+    if is_waiting:
+        comments.append(flagged_after(answers, person=request.user))
+    page = page_of(*comments, by_urgency=is_waiting, after=request.GET.get("after", ""))
+    marks, now = as_listed(page.comments), timezone.now()
     asked = request.GET.copy()
     asked.pop("after", None)
     return render(
@@ -45,8 +53,8 @@ def queue(request: Request) -> HttpResponse:
         "moderation/queue.html",
         {
             "page": page,
-            "rows": [_row(comment, request.user, now=now) for comment in page.comments],
-            "number": count(comments),
+            "rows": [_row(one, request.user, marks[one.pk], now=now) for one in page.comments],
+            "number": count(*comments),
             "most": COUNTED,
             "statuses": Comment.Status.choices,
             "chosen": status,
@@ -60,12 +68,12 @@ def queue(request: Request) -> HttpResponse:
     )
 
 
-def _row(comment: Comment, person: User, *, now: datetime) -> Row:
+def _row(comment: Comment, person: User, mark: str, *, now: datetime) -> Row:
     return row(
         comment,
         is_mine=comment.is_decided_by(person),
         open_by=who_else(comment, than=person, now=now),
-        mark=as_opened(comment),
+        mark=mark,
     )
 
 
@@ -73,13 +81,13 @@ def _row(comment: Comment, person: User, *, now: datetime) -> Row:
 @require_POST
 def leave_up(request: Request) -> HttpResponse:
     """Leave up whatever was ticked; what cannot be is said, and the rest is done."""
-    marks = dict(value.partition("~")[::2] for value in request.POST.getlist("chosen"))
-    wanted = [pk for pk in marks if pk.isdecimal()]
+    chosen = [TICKED.fullmatch(value) for value in request.POST.getlist("chosen")]
+    wanted = {int(ticked["pk"]): ticked["mark"] for ticked in chosen if ticked}
     done = 0
     for comment in Comment.objects.for_list().filter(pk__in=wanted):
-        opened = marks[str(comment.pk)]
+        opened = wanted[comment.pk]
         try:
-            actions.leave_up(comment, by=request.user, reason="", opened=opened, now=timezone.now())
+            actions.leave_up_unread(comment, by=request.user, opened=opened, now=timezone.now())
             done += 1
         except (Refused, MovedOn) as refusal:
             messages.error(request, f"{comment.author}: {refusal}")
@@ -116,5 +124,5 @@ def forget_filter(request: Request, pk: int) -> HttpResponse:
 
 def _back(request: Request) -> HttpResponse:
     """Return to the queue as it was looked at."""
-    query = QueryDict(request.POST.get("query")).urlencode()
+    query = QueryDict(request.POST.get("query", "")[:LONGEST]).urlencode()
     return redirect(f"{reverse('moderation:queue')}?{query}")

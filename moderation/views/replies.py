@@ -14,10 +14,19 @@ from accounts import unsent
 from accounts.web import Request, requires, telling
 from audit.models import MovedOn
 from moderation import actions
-from moderation.actions.answering import goes_at_once
+from moderation.actions.answering import as_waiting, goes_at_once, standing
 from moderation.forms import DecideReplyForm, ReplyForm
 from moderation.models import Comment, Reply, ReplyDelivery
-from moderation.replying import can_be_sent, judged, measured, ready, spoken_of
+from moderation.replying import (
+    can_be_sent,
+    hidden_under,
+    is_gone,
+    judged,
+    language_of,
+    measured,
+    ready,
+    spoken_of,
+)
 from policy.clause import Finding, Refused, Verdict
 from policy.judging import warnings, worst_first
 from policy.roles import Permission
@@ -39,6 +48,13 @@ def reply(request: Request, pk: int) -> HttpResponse:
             request, _("It cannot be answered from here. Note below how it was answered.")
         )
         return redirect("moderation:comment", pk)
+    if is_gone(shown):
+        messages.error(
+            request, _("This comment is deleted or gone, so there is nothing to answer any more.")
+        )
+        return redirect("moderation:comment", pk)
+    if request.method == "POST" and "take_back" in request.POST:
+        return _taken_back(request, shown)
     groups = ready(shown)
     typed = request.POST or unsent.give_back(request)
     form = ReplyForm(typed, groups=groups, initial=_first_words(request, shown))
@@ -59,11 +75,21 @@ def reply(request: Request, pk: int) -> HttpResponse:
     return _page(request, shown, form, found)
 
 
+def _taken_back(request: Request, shown: Comment) -> HttpResponse:
+    """Whatever waits of this person's, to be changed or left alone."""
+    row = shown.replies.filter(by=request.user, status=Reply.Status.SUBMITTED).last()
+    with telling(request, _("Taken back: it is not sent. Your words are kept below.")):
+        if row is None:
+            raise MovedOn("It does not wait any more. Look at what became of it.")
+        actions.take_back(row, by=request.user)
+    return redirect("moderation:reply", shown.pk)
+
+
 def _first_words(request: Request, shown: Comment) -> dict[str, object]:
-    """What was sent back to this very person, or the words of the principle that was asked for."""
+    """What was sent back to this very person, or why the comment is hidden."""
     if back := shown.replies.filter(by=request.user, status=Reply.Status.RETURNED).last():
         return {"text": back.text, "reason": back.warnings_reason}
-    wanted = request.GET.get("principle", "")
+    wanted = hidden_under(shown)
     found = [one for _name, ones in ready(shown) for one in ones if one.value == wanted]
     return {"text": found[0].text} if found else {}
 
@@ -103,6 +129,7 @@ def _page(request: Request, shown: Comment, form: ReplyForm, found: list[Finding
     told = lines(
         (one for one in worst_first(found) if one.verdict is not Verdict.KEPT), lambda _: ""
     )
+    answered = standing(shown)
     replies = shown.replies.select_related("by", "approved_by", "superseded_by__by", "delivery")
     return render(
         request,
@@ -117,6 +144,12 @@ def _page(request: Request, shown: Comment, form: ReplyForm, found: list[Finding
             "longest": measured(shown)[1],
             "named": spoken_of(shown, request.user),
             "replies": replies,
+            "is_welsh": language_of(shown) == Comment.Language.WELSH,
+            "is_waiting": any(
+                one.by == request.user and one.status == Reply.Status.SUBMITTED for one in replies
+            ),
+            "answered": answered,
+            "is_shut": answered is not None and request.method != "POST",
         },
     )
 
@@ -129,12 +162,14 @@ def decide(request: Request, pk: int) -> HttpResponse:
     form = DecideReplyForm(request.POST or unsent.give_back(request))
     if request.method == "POST" and form.is_valid():
         said, by, now = form.cleaned_data, request.user, timezone.now()
+        opened = request.POST.get("opened", "")
         try:
             if said["decision"] == DecideReplyForm.APPROVE:
-                actions.approve_reply(waiting, by=by, now=now)
+                actions.approve_reply(waiting, by=by, opened=opened, now=now)
                 done = _("Approved. It goes out now.")
             else:
-                actions.send_reply_back(waiting, by=by, words=said["words"], now=now)
+                words = said["words"]
+                actions.send_reply_back(waiting, by=by, words=words, opened=opened, now=now)
                 done = _("Sent back to its author with your words.")
         except (Refused, MovedOn) as refusal:
             form.add_error(None, str(refusal))
@@ -142,7 +177,7 @@ def decide(request: Request, pk: int) -> HttpResponse:
             messages.success(request, done)
             return redirect("approvals")
     waiting.refresh_from_db()
-    comment = Comment.objects.for_list().get(pk=waiting.comment_id)
+    comment = waiting.comment = Comment.objects.for_list().get(pk=waiting.comment_id)
     found = judged(comment, waiting.text, by=waiting.by)
     told = lines(
         (one for one in worst_first(found) if one.verdict is not Verdict.KEPT), lambda _: ""
@@ -152,6 +187,7 @@ def decide(request: Request, pk: int) -> HttpResponse:
         "moderation/decide_reply.html",
         {
             "reply": waiting,
+            "opened": as_waiting(waiting),
             "comment": comment,
             "form": form,
             "lines": told,

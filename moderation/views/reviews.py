@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts import unsent
 from accounts.models import User
-from accounts.web import Request, requires, telling
+from accounts.web import Request, requires
 from audit.models import MovedOn
 from moderation import actions
-from moderation.actions.reviewing import TAKEN_DOWN, stands_hidden
+from moderation.actions.reviewing import TAKEN_DOWN, addresses_in, stands_hidden
 from moderation.forms import SettleForm, UnfoundForm
 from moderation.models import Comment, Decision, Review
+from moderation.models.review import is_same_name
 from policy.clause import Refused
 from policy.roles import Permission
 
 PER_PAGE = 25
 AT_MOST = 10
 """Decisions offered at once: whoever sees more has not searched."""
+FOUND = gettext_lazy("Found. Somebody who did not take that decision looks at it again.")
+ANSWERED = gettext_lazy("Found. It was looked at before, so this is answered with that answer.")
 
 
 @requires(Permission.MODERATE)
@@ -60,8 +64,12 @@ def find(request: Request, pk: int) -> HttpResponse:
     asked = _get(pk)
     within = Decision.objects.filter(comment__in=Comment.objects.decidable_by(request.user))
     decision = get_object_or_404(within, pk=_number(request.POST.get("decision", "")))
-    with telling(request, _("Found. Somebody who did not take that decision looks at it again.")):
-        actions.find_decision(asked, decision, by=request.user, now=timezone.now())
+    try:
+        is_answered = actions.find_decision(asked, decision, by=request.user, now=timezone.now())
+    except (Refused, MovedOn) as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, ANSWERED if is_answered else FOUND)
     return redirect("moderation:review", pk)
 
 
@@ -119,7 +127,7 @@ def _page(
     request: Request, shown: Review, form: SettleForm, unfound_form: UnfoundForm
 ) -> HttpResponse:
     decision = shown.decision
-    query = request.GET.get("q", shown.author).strip()
+    query = request.GET.get("q", "").strip()
     is_looking = decision is None and shown.decided_at is None
     return render(
         request,
@@ -130,8 +138,11 @@ def _page(
             "form": unfound_form if unfound_form.is_bound else form,
             "settle_form": form,
             "unfound_form": unfound_form,
-            "query": query,
-            "candidates": _candidates(query, request.user) if is_looking else [],
+            "query": query or shown.author,
+            "candidates": [
+                (one, is_same_name(shown.author, one.comment.author))
+                for one in (_candidates(shown, query, request.user) if is_looking else [])
+            ],
             "may_settle": decision is not None
             and decision.comment.is_decided_by(request.user)
             and decision.by_id != request.user.pk,
@@ -140,14 +151,17 @@ def _page(
     )
 
 
-def _candidates(query: str, person: User) -> QuerySet[Decision]:
-    """Comments taken down where this person decides: by name, by address, or by what they said."""
+def _candidates(asked: Review, query: str, person: User) -> QuerySet[Decision]:
+    """Comments taken down where this person decides: by name, by address, or by what they said.
+
+    Before anybody has searched: by the name and the addresses in the request itself.
+    """
     theirs = Comment.objects.decidable_by(person)
-    matching = (
-        Q(comment__author__icontains=query)
-        | Q(comment__url=query)
-        | Q(comment__text__icontains=query)
-    )
+    matching = Q(comment__author__icontains=query or asked.author)
+    if query:
+        matching |= Q(comment__url=query) | Q(comment__text__icontains=query)
+    else:
+        matching |= Q(comment__url__in=addresses_in(asked.said_where))
     found = Decision.objects.filter(matching, outcome__in=TAKEN_DOWN, comment__in=theirs)
     return found.select_related("comment__channel", "comment__space", "by").order_by("-at")[
         :AT_MOST

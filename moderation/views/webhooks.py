@@ -44,10 +44,9 @@ def x(request: HttpRequest) -> HttpResponse:
 
 
 def _event(request: HttpRequest, platform: str) -> HttpResponse:
-    if not ratelimit.consume(request, action=REFUSALS, dry_run=True):
-        return HttpResponse(status=429)
     if why := _refusal(request, platform):
-        ratelimit.consume(request, action=REFUSALS)
+        if not ratelimit.consume(request, action=REFUSALS):
+            return HttpResponse(status=429)
         logger.warning("An event for %s was refused with %s.", platform, why)
         return HttpResponse(status=why)
     webhooks.keep(platform, request.body, now=timezone.now())

@@ -16,7 +16,7 @@ from policy.facts.draft import (
     Submission,
     Wording,
 )
-from policy.facts.reply import Reply
+from policy.facts.reply import Reply, Suggested
 
 __all__ = [
     "Administrator",
@@ -43,6 +43,7 @@ __all__ = [
     "Roster",
     "Source",
     "Submission",
+    "Suggested",
     "Wording",
 ]
 
@@ -122,6 +123,12 @@ class Moderator:
     """Their titles of the day, as in `policy.roles.TITLES`."""
     is_answered: bool = False
     """Whether the comment answers a post or a reply that they wrote."""
+    is_only_one: bool = False
+    """Whether nobody else of today bears their first name."""
+    is_target: bool = False
+    """Whether they flagged it as being about them."""
+    is_author: bool = False
+    """Whether it goes by their own name."""
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ function go(step) {
 
 function of(key) {
   if (key in PLACES) return document.getElementById(PLACES[key]);
-  if (key > 0) return document.getElementsByName("principle")[key - 1];
+  if (key > 0) return document.querySelectorAll("[type=radio][name=principle]")[key - 1];
   return document.querySelector(`[data-key="${CSS.escape(key)}"]`);
 }
 
@@ -46,6 +46,16 @@ const KEYS = {
   k: () => go(-1),
   x: () => rows[current()]?.querySelector("[type=checkbox]")?.click(),
 };
+for (const key of "hdref") KEYS[key] = () => open(key);
+
+// From the queue one is only led to the form: nothing is decided about what one has not opened.
+function open(key) {
+  const address = rows[current()]?.querySelector("[data-open]").href;
+  if (address) location.assign(`${address}#key-${key}`);
+}
+
+const asked = location.hash.match(/^#key-([hdref])$/);
+if (asked && !rows.length) of(asked[1])?.focus();
 
 addEventListener("keydown", (event) => {
   const isTyping = event.target.matches("textarea, select, input:not([type=radio], [type=checkbox])");

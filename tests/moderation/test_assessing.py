@@ -8,7 +8,7 @@ import pytest
 
 from accounts.models import Channel, Council, User
 from moderation import assessing
-from moderation.models import Assessment, Comment, Decision, Entry, Flag
+from moderation.models import Assessment, Comment, Contact, Decision, Entry, Flag
 
 pytestmark = pytest.mark.django_db
 
@@ -113,8 +113,11 @@ def test_the_lists_are_those_of_the_council_today(clerk: User, mayor: User) -> N
         pk=1, website_hosts=["usk.example:443"], public_contacts=["01291 673011"]
     )
     Entry.objects.create(kind="bad_host", text="Rogue.example", added_by=clerk, added_at=NOON)
+    helper = {"name": "Highways", "helps_with": "Roads", "telephone": "01633 644644"}
+    Contact.objects.create(**helper)
     lists = assessing.lists_of_the_council(NOON.date())
     assert lists.people == {"hopkin"}
+    assert "01633 644644" in lists.contacts
     assert "usk.example" in lists.good_hosts
     assert "01291 673011" in lists.contacts
     assert lists.bad_hosts == {"rogue.example"}

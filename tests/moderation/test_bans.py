@@ -12,7 +12,10 @@ from accounts.models import Channel, User
 from audit.models import MovedOn
 from moderation import actions
 from moderation.actions.banning import lift_what_is_over
-from moderation.models import Ban, BanDelivery
+from moderation.models import Ban, BanDelivery, Comment
+from platforms.outbox import deliver
+from platforms.practice.residents import BY_KEY
+from platforms.practice.server import Practice
 from policy.clause import Refused
 from tests.moderation.writing import NOON, another_administrator, wrote
 
@@ -70,6 +73,7 @@ def test_without_the_clerk_there_is_no_ban(
         ({"principle": ""}, "Choose the principle"),
         ({"principle": "criticism"}, "Choose the principle"),
         ({"reason": " . "}, "in your own words"),
+        ({"reason": "he criticises the council"}, r"is no ground.*3\.9"),
         ({"days": 0}, "ends by itself"),
         ({"days": 3650}, "ends by itself"),
         ({"kind": "mute"}, "Facebook knows no muting"),
@@ -90,9 +94,53 @@ def test_where_the_platform_cannot_it_is_said_and_where_to_do_it(x: Channel, cle
 
 
 def test_one_ban_at_a_time_for_one_person(facebook: Channel, clerk: User) -> None:
-    ask(facebook, clerk)
+    ban = ask(facebook, clerk)
     with pytest.raises(Refused, match="already"):
         ask(facebook, clerk)
+    said = {"kind": "ban", "principle": "law", "reason": "Three threats in a week.", "days": 30}
+    assert actions.ask_for_ban(ban.comment, by=clerk, now=NOON, **said) == ban  # type: ignore[arg-type]
+    with pytest.raises(Refused, match="already"):
+        actions.ask_for_ban(ban.comment, by=clerk, now=NOON, **said | {"days": 60})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("is_named", [True, False])
+def test_whom_it_is_about_neither_refuses_nor_lifts_it(
+    facebook: Channel, administrator: User, clerk: User, is_named: bool
+) -> None:
+    ban = ask(facebook, administrator)
+    deputy = another_administrator(facebook)
+    if is_named:
+        Comment.objects.update(text=f"Councillor {deputy.name} will be sorry.")
+    else:
+        actions.flag(ban.comment, by=deputy, words="He means me.", is_target=True, now=NOON)
+    ban = Ban.objects.get()
+    with pytest.raises(Refused, match=r"about you|speaks of you"):
+        actions.refuse_ban(ban, by=deputy, words="No.", now=NOON)
+    actions.agree_to_ban(ban, by=clerk, now=NOON)
+    with pytest.raises(Refused, match=r"about you|speaks of you"):
+        actions.lift_ban(ban, by=deputy, words="It is over.", now=NOON)
+    assert Ban.objects.get().status == Ban.Status.IN_FORCE
+
+
+def test_lifting_one_of_two_lets_nobody_in(
+    practice: Practice, facebook: Channel, administrator: User, clerk: User
+) -> None:
+    carl = BY_KEY["carl"].facebook_id
+    ban = ask(facebook, administrator)
+    Ban.objects.update(status="REFUSED")
+    second = ask(facebook, administrator)
+    Comment.objects.update(author_id=carl)
+    Ban.objects.filter(pk=ban.pk).update(status="ASKED")  # as two could once be asked for
+    ban, second = Ban.objects.order_by("pk")
+    for one in (ban, second):
+        actions.agree_to_ban(one, by=clerk, now=NOON)
+    actions.lift_ban(ban, by=clerk, words="Twice is too often.", now=NOON)
+    for row in BanDelivery.objects.order_by("pk"):
+        deliver(row, now=NOON)
+    assert practice.store.shut_out_as("facebook", "carl") == "ban"
+    actions.lift_ban(second, by=clerk, words="He apologised.", now=NOON)
+    deliver(BanDelivery.objects.latest("pk"), now=NOON)
+    assert practice.store.shut_out_as("facebook", "carl") == ""
 
 
 def test_whom_the_comment_is_about_has_no_say(
@@ -126,7 +174,11 @@ def test_the_page_shows_it_and_lifts_it_early_with_words(
     client.post(settle, {"decision": "agree"})
     assert Ban.objects.get().status == Ban.Status.IN_FORCE
     assert "why it ends early" in client.post(settle, {"decision": "lift"}, follow=True).text
-    client.post(settle, {"decision": "lift", "words": "He apologised."})
+    assert (
+        "may have 2000. Shorten it."
+        in client.post(settle, {"decision": "lift", "words": "a" * 2001}, follow=True).text
+    )
+    client.post(settle, {"decision": "lift", "words": "He \0apologised."})
     assert Ban.objects.get().lifted_by == clerk
     assert "He apologised." in client.get("/moderation/bans/").text
     assert "Choose what" in client.post(settle, follow=True).text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
@@ -9,6 +10,7 @@ from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 from PIL import Image
@@ -98,6 +100,23 @@ def test_a_form_that_is_sent_twice_is_one_comment(client: Client, clerk: User) -
     for _ in range(2):
         assert client.post(PAGE, same).status_code == 302
     assert Comment.objects.count() == Space.objects.count() == 1
+    client.post(PAGE, same | {"text": "The path floods every winter."})
+    assert Comment.objects.count() == 2
+    with pytest.raises(Refused, match="nothing that anybody could see"):
+        actions.copy_in(copied(text="\u2800"), by=clerk, now=timezone.now())
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_new_place_that_is_named_three_times_at_once_is_one(clerk: User) -> None:
+    def copy(_: int) -> None:
+        try:
+            actions.copy_in(copied(), by=clerk, now=timezone.now())
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(3) as pool:
+        list(pool.map(copy, range(3)))
+    assert Space.objects.get().comments.count() == 3
 
 
 def test_a_screenshot_is_kept_sealed_without_what_hides_in_it(
@@ -126,10 +145,13 @@ def test_a_screenshot_is_kept_sealed_without_what_hides_in_it(
         ({"new_space": ""}, "Choose where it was written, or name another place below."),
         ({"kind": ""}, "Choose what kind of place that is."),
         ({"written_on": "2090-01-01"}, "That day is still to come."),
-        ({"screenshot": SimpleUploadedFile("form.pdf", b"%PDF-1.7")}, "A document cannot be"),
+        ({"screenshot": SimpleUploadedFile("form.pdf", b"%PDF-1.7")}, "photograph or screenshot"),
         ({"screenshot": SimpleUploadedFile("a.jpg", b"nonsense")}, "not a picture that we can"),
         ({"address": "javascript:alert(1)"}, "web address in full"),
+        ({"address": "ftp://forum.example/1"}, "web address in full"),
+        ({"address": "https://council@forum.example/1"}, "without a name before"),
         ({"text": ""}, "required"),
+        ({"text": "\u2800\u3164"}, "Nobody could see anything"),
     ],
 )
 def test_what_was_typed_stays_on_the_page_that_refuses_it(
@@ -146,6 +168,13 @@ def test_what_was_typed_stays_on_the_page_that_refuses_it(
 def test_a_place_that_is_named_again_is_the_same_place(clerk: User) -> None:
     for name in ("Paper forms", "paper FORMS"):
         actions.copy_in(copied(new_space=name), by=clerk, now=timezone.now())
+    assert Space.objects.get().comments.count() == 2
+
+
+def test_two_spaces_in_the_name_of_a_place_are_one(client: Client, clerk: User) -> None:
+    client.force_login(clerk)
+    for name in ("Paper forms", "Paper  forms"):
+        assert client.post(PAGE, form(new_space=name)).status_code == 302
     assert Space.objects.get().comments.count() == 2
 
 

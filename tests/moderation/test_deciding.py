@@ -67,6 +67,54 @@ def test_whoever_is_named_decides_nothing_and_may_still_pass_it_on(
     assert [d.outcome for d in comment.decisions.all()] == ["ESCALATED", "HIDDEN"]
 
 
+def test_whoever_wrote_it_or_says_that_it_is_about_them_decides_nothing(
+    client: Client, facebook: Channel, administrator: User
+) -> None:
+    own = wrote(facebook, author=f" {administrator.name.upper()} ")
+    with pytest.raises(Refused, match="goes by your name"):
+        actions.leave_up(own, by=administrator, reason="", now=NOON)
+    comment = wrote(facebook, "He knows who he is.")
+    actions.flag(comment, by=administrator, words="Me.", is_target=True, now=NOON)
+    with pytest.raises(Refused, match=r"is about you.*3\.15"):
+        actions.hide(comment, by=administrator, **RUDE)
+    client.force_login(administrator)
+    assert "Somebody else decides" in client.get(f"/moderation/{comment.pk}/").text
+
+
+def test_a_first_name_names_whoever_alone_bears_it_today(
+    facebook: Channel, administrator: User, councillor: User
+) -> None:
+    User.objects.filter(pk=administrator.pk).update(name="Tomos Hale")
+    comment = wrote(facebook, "I know which car is yours, Tomos")
+    by = User.objects.get(pk=administrator.pk)
+    with pytest.raises(Refused, match=r"speaks of you.*3\.15"):
+        actions.hide(comment, by=by, **RUDE)
+    User.objects.filter(pk=councillor.pk).update(name="Cllr Tomos Bevan")
+    actions.hide(comment, by=by, **RUDE)
+    assert comment.decisions.get().by == by
+
+
+@pytest.mark.parametrize("form", ["decide", "delete"])
+@pytest.mark.parametrize("is_forged", [True, False])
+def test_a_page_from_before_or_no_page_at_all_decides_nothing(
+    client: Client, facebook: Channel, administrator: User, form: str, is_forged: bool
+) -> None:
+    comment = wrote(facebook)
+    said = {"decision": "hide", "principle": "law", "reason": "Mine.", "why_not_hide": "A child."}
+    if not is_forged:
+        actions.leave_up(comment, by=administrator, reason="", now=NOON)
+        said["opened"] = as_opened(comment)
+        actions.hide(comment, by=administrator, **RUDE)
+        actions.restore(comment, by=administrator, reason="", now=NOON)
+    before = Decision.objects.count()
+    client.force_login(administrator)
+    shown = client.post(f"/moderation/{comment.pk}/{form}/", said).text
+    assert ("since you opened it" if is_forged else "was first: shown again") in shown
+    assert Decision.objects.count() == before
+    too_long = client.post(f"/moderation/{comment.pk}/{form}/", said | {"reason": "a" * 2001})
+    assert "may have 2000. Shorten it." in too_long.text
+
+
 def test_a_first_name_is_enough_under_what_one_wrote_oneself(
     facebook: Channel, administrator: User, draft: Drafting
 ) -> None:
@@ -81,7 +129,7 @@ def test_a_first_name_is_enough_under_what_one_wrote_oneself(
             reason="",
             now=NOON,
         )
-    elsewhere = wrote(facebook, "Alun at the shop knows.")
+    elsewhere = wrote(facebook, "alun at the shop knows.")
     actions.leave_up(elsewhere, by=administrator, reason="", now=NOON)
 
 
@@ -178,12 +226,22 @@ def test_escalating_leads_to_the_report_and_is_seen_by_nobody_else(
     comment = wrote(facebook, "I know where the officer lives.")
     client.force_login(administrator)
     page = f"/moderation/{comment.pk}/"
-    answer = client.post(f"{page}decide/", {"decision": "escalate", "reason": "A threat."})
-    assert answer["Location"] == f"/incidents/new/?comment={comment.pk}"
-    assert "Ann" in client.get(answer["Location"]).text
+    said = {"decision": "escalate", "reason": "A threat.", "opened": as_opened(comment)}
+    for _ in range(2):
+        answer = client.post(f"{page}decide/", said)
+        assert answer["Location"] == f"/incidents/new/?comment={comment.pk}"
+    report = client.get(answer["Location"])
+    assert "Ann" in report.text
+    assert report.context["form"]["what_happened"].value() == "A threat."
+    assert Decision.objects.count() == 1
     assert "Became an incident" in client.get(page).text
     client.force_login(clerk)
     assert "Became an incident" not in client.get(page).text
+    assert "A threat." not in client.get(answer["Location"]).text
+    assert as_opened(comment) == said["opened"]
+    Comment.objects.update(status="DELETED")
+    with pytest.raises(Refused, match="was deleted"):
+        actions.escalate(comment, by=clerk, reason="", now=NOON)
 
 
 def test_hiding_under_the_law_offers_an_incident(
@@ -195,6 +253,18 @@ def test_hiding_under_the_law_offers_an_incident(
     answer = client.post(f"/moderation/{comment.pk}/decide/", said | {"opened": as_opened(comment)})
     assert answer["Location"].endswith("#incident")
     assert f"/incidents/new/?comment={comment.pk}" in client.get(answer["Location"]).text
+
+
+def test_hiding_what_is_gone_already_says_so(
+    client: Client, facebook: Channel, administrator: User
+) -> None:
+    comment = wrote(facebook, "You are all muppets.", gone_at=NOON)
+    client.force_login(administrator)
+    said = {"decision": "hide", "principle": "respect", "reason": "It calls them names."}
+    page = f"/moderation/{comment.pk}/decide/"
+    answer = client.post(page, said | {"opened": as_opened(comment)}, follow=True)
+    assert "It was gone from there before" in answer.text
+    assert "is being hidden" not in answer.text
 
 
 def test_reporting_to_the_platform_is_kept_with_what_was_reported(

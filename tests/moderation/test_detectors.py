@@ -45,6 +45,14 @@ def test_the_terms_add_up_to_the_urgency() -> None:
     assert reading.urgency <= 1
 
 
+def test_a_threat_at_the_end_of_a_long_comment_is_found() -> None:
+    text = f"{'The bins were late again. ' * 765}{THREAT}"
+    assert 19_000 < len(text) < 20_000
+    [found] = assess(text).suggestions
+    assert found.principle == Principle.LAW
+    assert text[found.spans[0][0] :].startswith("I know where")
+
+
 def test_a_civil_comment_is_not_urgent_at_all() -> None:
     reading = assess(CIVIL)
     assert (reading.urgency, reading.terms, reading.suggestions) == (0, (), ())

@@ -1,4 +1,4 @@
-"""Answers that are ready and people who can help: read by everybody, kept by moderators."""
+"""Answers that are ready, kept by moderators; who can help, kept by the Clerk: for all to read."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from django.utils import timezone
 
 from accounts.models import User
 from accounts.opened import mark
+from audit.models import MovedOn
+from moderation.actions import keep_entry
 from moderation.models import Canned, Contact
+from policy.clause import Refused
 
 pytestmark = pytest.mark.django_db
 
@@ -17,13 +20,17 @@ PEOPLE, ANSWERS = "/moderation/directory/people/", "/moderation/directory/answer
 HIGHWAYS = {"name": "Highways", "helps_with": "roads and lights", "telephone": "01633 960111"}
 
 
-def test_a_moderator_adds_and_everybody_reads(
-    client: Client, administrator: User, officer: User
+def test_the_clerk_says_who_can_help_and_a_moderator_what_is_ready(
+    client: Client, clerk: User, administrator: User, officer: User
 ) -> None:
-    client.force_login(administrator)
+    client.force_login(clerk)
     client.post(f"{PEOPLE}new/", HIGHWAYS)
+    client.force_login(administrator)
+    assert client.get(f"{PEOPLE}new/").status_code == 403
+    with pytest.raises(Refused, match="Only the Clerk says who can help"):
+        keep_entry(Contact(name="Me", helps_with="all", telephone="101"), by=administrator)
     client.post(f"{ANSWERS}new/", {"title": "Thanks", "text": "Thank you.", "welsh": "Diolch."})
-    assert Contact.objects.get().changed_by == administrator
+    assert Contact.objects.get().changed_by == clerk
     client.force_login(officer)
     page = client.get("/moderation/directory/").text
     assert "roads and lights" in page
@@ -38,7 +45,16 @@ def test_what_is_wrong_comes_back_as_it_was_typed(client: Client, clerk: User) -
     assert "at least one way to reach them" in page
     assert "roads and lights" in page
     client.post(f"{PEOPLE}new/", HIGHWAYS)
-    assert "One of this name is there already" in client.post(f"{PEOPLE}new/", HIGHWAYS).text
+    shouted = {**HIGHWAYS, "name": "HIGHWAYS"}
+    for again in (HIGHWAYS, shouted):
+        assert "One of this name is there already" in client.post(f"{PEOPLE}new/", again).text
+    other = {**HIGHWAYS, "name": "Bins", "telephone": "ring me"}
+    assert "no telephone number" in client.post(f"{PEOPLE}new/", other).text
+    with pytest.raises(MovedOn, match="has entered “Highways” meanwhile"):
+        keep_entry(Contact(**HIGHWAYS), by=clerk)
+    rude = {"title": "No", "text": "Go away, you wanker."}
+    assert "may break “Respect other users”" in client.post(f"{ANSWERS}new/", rude).text
+    assert not Canned.objects.exists()
     assert client.get("/moderation/directory/animals/new/").status_code == 404
 
 

@@ -45,7 +45,7 @@ def test_what_stands_there_already_is_not_added_twice(client: Client, clerk: Use
     add(client, Kind.EXCEPTION, "Cock Lane")
     assert "stands in the list already" in add(client, Kind.EXCEPTION, "cock lane")
     assert kept(Kind.EXCEPTION) == ["Cock Lane"]
-    add(client, Kind.WORD, "Cock Lane")
+    add(client, Kind.GOOD_HOST, "cock.example")
     assert Entry.objects.count() == 2
 
 
@@ -73,7 +73,17 @@ def test_of_an_address_the_website_is_kept(
         (Kind.GOOD_HOST, "not a host", "is not a website"),
         (Kind.GOOD_HOST, "http://[", "is not a website"),
         (Kind.BAD_HOST, "usk.example", "own website"),
+        (Kind.BAD_HOST, "shop.usk.example", "own website"),
+        (Kind.BAD_HOST, "mail.example", "own website"),
+        (Kind.BAD_HOST, "github.io", "stand under"),
+        (Kind.GOOD_HOST, "wordpress.com", "stand under"),
+        (Kind.BAD_HOST, "gov.wales", "public body"),
+        (Kind.BAD_HOST, "gov.uk", "public body"),
+        (Kind.BAD_HOST, "monmouthshire.gov.uk", "public body"),
         (Kind.WORD, "xx", "at least three letters"),
+        (Kind.WORD, "Because", "in nearly every comment"),
+        (Kind.WORD, "twat!", "can never be found"),
+        (Kind.WORD, "Cock Lane", "can never be found"),
         (Kind.WORD, " \n", "at least one line"),
     ],
 )
@@ -86,11 +96,26 @@ def test_what_would_catch_too_much_is_refused_and_kept_on_the_page(
     why: str,
 ) -> None:
     settings.COUNCIL_WEBSITE_HOSTS = ["www.usk.example"]  # type: ignore[attr-defined]
+    settings.DEFAULT_FROM_EMAIL = "Usk <portal@mail.example>"  # type: ignore[attr-defined]
     client.force_login(clerk)
     page = add(client, kind, f"{typed}")
     assert why in page
     assert typed.strip() in page
     assert not Entry.objects.exists()
+
+
+def test_a_website_stands_on_one_of_the_two_lists(client: Client, clerk: User) -> None:
+    client.force_login(clerk)
+    add(client, Kind.GOOD_HOST, "news.example")
+    assert "Remove it there first." in add(client, Kind.BAD_HOST, "www.news.example")
+    assert kept(Kind.BAD_HOST) == []
+
+
+def test_a_welsh_word_is_found_as_it_is_written(facebook: Channel, clerk: User) -> None:
+    write(facebook, "Zŵblŵc yw e.")
+    actions.add_entries(Kind.WORD, ["Zŵblŵc"], by=clerk, now=NOON)
+    assessing.read_due(now=NOON)
+    assert Comment.objects.get().suggested == ["language"]
 
 
 def test_one_is_removed_and_the_record_keeps_it(client: Client, clerk: User) -> None:

@@ -6,7 +6,8 @@ import pytest
 from django.test import Client
 
 from accounts.models import Channel, User
-from audit.models import MovedOn
+from audit.models import Event, MovedOn
+from incidents.models import Incident
 from moderation import actions
 from moderation.models import Comment, Flag
 from policy.clause import Refused
@@ -50,6 +51,27 @@ def test_an_officer_whom_it_is_about_is_told_that_they_must_report_it(
     assert "You must report this" not in client.get(page).text
 
 
+def test_whom_it_is_about_reads_so_on_their_desk_until_they_have_reported_it(
+    client: Client, facebook: Channel, officer: User, councillor: User, administrator: User
+) -> None:
+    comment = wrote(facebook)
+    client.force_login(councillor)
+    client.post(f"/moderation/{comment.pk}/flag/", {"words": "A threat.", "about": officer.pk})
+    report = f"/incidents/new/?comment={comment.pk}"
+    for person, is_told in ((officer, True), (councillor, False), (administrator, False)):
+        client.force_login(person)
+        desk = client.get("/").text
+        assert (report in desk) is is_told
+        assert ("policy 3.13 asks you to report it" in desk) is is_told
+        page = client.get(f"/moderation/{comment.pk}/").text
+        assert (f"It is about {officer}" in page) is (person != officer)
+    Incident.objects.create(
+        reference="I-1", reporter=officer, comment=comment, submitted_at=NOON, seen_on=NOON.date()
+    )
+    client.force_login(officer)
+    assert report not in client.get("/").text
+
+
 def test_words_are_asked_for_and_kept_when_it_is_refused(
     client: Client, facebook: Channel, officer: User
 ) -> None:
@@ -58,26 +80,39 @@ def test_words_are_asked_for_and_kept_when_it_is_refused(
     address = f"/moderation/{comment.pk}/flag/"
     assert "Say in your words what troubles you" in client.post(address, {"words": "."}).text
     client.post(address, {"words": "A lie."})
+    same = client.post(address, {"words": "A lie."}, follow=True).text
+    assert "Flagged. The moderators have it." in same
+    assert Flag.objects.count() == Event.objects.filter(verb="comment.flagged").count() == 1
+    assert "may have 2000. Shorten it." in client.post(address, {"words": "a" * 2001}).text
     again = client.post(address, {"words": "A second time."}).text
     assert "You have flagged this comment already" in again
 
 
-@pytest.mark.parametrize(
-    ("decide", "ended"),
-    [
-        (lambda c, by: actions.leave_up(c, by=by, reason="", now=NOON), "DECIDED"),
-        (lambda c, by: actions.escalate(c, by=by, reason="", now=NOON), "INCIDENT"),
-    ],
-)
-def test_a_decision_answers_every_flag(
-    facebook: Channel, officer: User, administrator: User, decide: object, ended: str
+def test_a_decision_answers_every_flag_and_passing_it_on_ones_own_alone(
+    facebook: Channel, officer: User, administrator: User
 ) -> None:
     comment = wrote(facebook)
-    actions.flag(comment, by=officer, words="A lie.", now=NOON)
-    decide(comment, administrator)  # type: ignore[operator]
-    flag = Flag.objects.get()
-    assert (flag.outcome, flag.settled_by) == (ended, administrator)
-    assert flag.decision == comment.decisions.get()
+    theirs = actions.flag(comment, by=officer, words="A lie.", now=NOON)
+    own = actions.flag(comment, by=administrator, words="A threat.", now=NOON)
+    for decide, ended in ((actions.escalate, ""), (actions.leave_up, "DECIDED")):
+        decide(comment, by=administrator, reason="", now=NOON)
+        own.refresh_from_db()
+        theirs.refresh_from_db()
+        assert (own.outcome, theirs.outcome) == ("INCIDENT", ended)
+    assert (theirs.settled_by, theirs.decision) == (administrator, comment.decisions.last())
+
+
+def test_that_it_became_an_incident_only_whoever_passed_it_on_reads(
+    client: Client, facebook: Channel, administrator: User, clerk: User
+) -> None:
+    comment = wrote(facebook)
+    actions.flag(comment, by=administrator, words="A threat.", now=NOON)
+    actions.escalate(comment, by=administrator, reason="", now=NOON)
+    for person, sees in ((administrator, True), (clerk, False)):
+        client.force_login(person)
+        page = client.get(f"/moderation/{comment.pk}/").text
+        assert ("It became an incident" in page) is sees
+        assert ("Settled" in page) is not sees
 
 
 def test_a_flag_is_dismissed_with_words_that_its_author_reads(
@@ -88,7 +123,11 @@ def test_a_flag_is_dismissed_with_words_that_its_author_reads(
     client.force_login(administrator)
     address = f"/moderation/flags/{flag.pk}/dismiss/"
     assert "why nothing follows" in client.post(address, {"words": " "}, follow=True).text
-    client.post(address, {"words": "It is what the minutes say."})
+    assert (
+        "may have 2000. Shorten it."
+        in client.post(address, {"words": "a" * 2001}, follow=True).text
+    )
+    client.post(address, {"words": "It is \0what the minutes say."})
     client.force_login(officer)
     page = client.get(f"/moderation/{comment.pk}/").text
     assert "It is what the minutes say." in page

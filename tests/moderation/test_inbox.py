@@ -98,12 +98,15 @@ def test_an_answer_that_was_overtaken_changes_nothing(facebook: Channel, comment
 
 def test_a_change_on_x_has_a_new_number_and_is_the_same_comment(x: Channel) -> None:
     first = replace(SAID, external_id="10", hidden=None, versions=("10",))
-    second = replace(CHANGED, external_id="11", hidden=None, versions=("10", "11"))
+    second = replace(
+        CHANGED, external_id="11", hidden=None, mentions_us=False, versions=("10", "11")
+    )
     assert inbox.take_in(x, first, now=NOON)
     assert not inbox.take_in(x, second, now=LATER)
     assert not inbox.take_in(x, replace(first, versions=("10", "11")), now=LATEST)
     comment = Comment.objects.get()
     assert (comment.external_id, comment.text) == ("11", CHANGED.text)
+    assert not comment.mentions_us, "nobody answers on X whom the change took it from"
     assert Version.objects.get().text == SAID.text
 
 

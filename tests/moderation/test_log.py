@@ -15,6 +15,7 @@ from accounts.models import Channel, User
 from audit.models import Event
 from moderation import actions
 from moderation.figures import figures, table
+from moderation.forms import LogForm
 from moderation.models import Comment, Decision, Space
 from policy.principles import WORDS, Principle
 from tests.moderation.hidden import NOON, take_down, write
@@ -96,6 +97,21 @@ def test_what_a_detector_pointed_at_is_doubted_too(facebook: Channel, administra
     assert figures(everything()).share == 100
 
 
+def test_that_a_comment_became_an_incident_is_neither_told_nor_counted(
+    client: Client, clerk: User, facebook: Channel, decided: dict[str, Comment]
+) -> None:
+    before = figures(LogForm({}).decisions())
+    for comment in (decided["fair"], write(facebook, "A threat.")):
+        actions.escalate(comment, by=clerk, reason="A threat to her.", now=NOON)
+    client.force_login(clerk)
+    for asked in ("", "?outcome=ESCALATED"):
+        page = client.get(f"{LOG}{asked}").text
+        assert "ecame an incident" not in page
+        assert "A threat to her." not in page
+    assert len(rows(client.get("/moderation/log.csv"))) == 5 + 1
+    assert figures(LogForm({}).decisions()) == before
+
+
 def test_nothing_decided_has_no_figures(client: Client, clerk: User) -> None:
     assert figures(everything()).median_hours is None
     client.force_login(clerk)
@@ -114,7 +130,6 @@ def test_nothing_decided_has_no_figures(client: Client, clerk: User) -> None:
         ("since=2026-11-21", 0),
         ("until=2026-11-19", 0),
         ("principle=respect&outcome=LEFT_UP", 0),
-        ("principle=criticism&place=channel-x&since=someday", 5),
     ],
 )
 def test_it_is_narrowed_down_by_the_address(
@@ -123,6 +138,23 @@ def test_it_is_narrowed_down_by_the_address(
     client.force_login(clerk)
     assert client.get(f"{LOG}?{asked}").status_code == 200
     assert len(rows(client.get(f"/moderation/log.csv?{asked}"))) == number + 1
+
+
+@pytest.mark.parametrize(
+    "asked", ["principle=criticism&place=channel-x", "since=someday", "outcome=ESCALATED"]
+)
+def test_nobody_takes_everything_along_who_asked_for_what_cannot_be_read(
+    client: Client, clerk: User, decided: dict[str, Comment], asked: str
+) -> None:
+    client.force_login(clerk)
+    for page in (
+        client.get(f"/moderation/log.csv?{asked}", follow=True),
+        client.post(f"/moderation/log/with-words/?{asked}", follow=True),
+    ):
+        assert page.redirect_chain == [(f"{LOG}?{asked}", 302)]
+        assert page.context["form"].errors
+        assert 'role="alert"' in page.text
+    assert not Event.objects.filter(verb="user.took_comments_along").exists()
 
 
 def test_it_has_pages_that_keep_what_was_asked_for(

@@ -96,6 +96,26 @@ def test_one_sees_what_one_asked_for(
     assert texts(page) == found
 
 
+def test_what_was_left_up_and_flagged_since_waits_for_somebody_to_look_again(
+    client: Client, facebook: Channel, administrator: User, councillor: User
+) -> None:
+    for number in range(PER_PAGE):
+        wrote(facebook, f"n{number}", urgency=0.2)
+    left = wrote(facebook, "Left up", status="LEFT_UP")
+    client.force_login(administrator)
+    assert "Left up" not in texts(client.get("/moderation/").text)
+    flag = actions.flag(left, by=councillor, words="Look again.", now=NOON)
+    page = client.get("/moderation/").text
+    assert texts(page)[0] == "Left up"
+    assert f"{PER_PAGE + 1} comments." in page
+    rest = unescape(page.split('rel="next" href="')[1].split('"')[0])
+    assert texts(client.get(f"/moderation/{rest}").text) == [f"n{PER_PAGE - 1}"]
+    assert ">Flagged<" in client.get("/").text
+    actions.dismiss(flag, by=administrator, words="It is fair.", now=NOON)
+    assert "Left up" not in texts(client.get("/moderation/").text)
+    assert ">Flagged<" not in client.get("/").text
+
+
 @pytest.mark.parametrize("status", ["WAITING", "LEFT_UP"])
 def test_however_one_pages_every_comment_comes_once(
     client: Client, facebook: Channel, councillor: User, status: str
@@ -120,7 +140,20 @@ def test_however_one_pages_every_comment_comes_once(
     assert seen == list(everything.order_by(*order).values_list("text", flat=True))
 
 
-@pytest.mark.parametrize("after", ["x", "1~2~3", "nan~2026-01-01~1", "~~", "0.5~2026-01-01~9"])
+@pytest.mark.parametrize(
+    "after",
+    [
+        "x",
+        "1~2~3",
+        "nan~2026-01-01~1",
+        "~~",
+        "0.5~2026-01-01~9",
+        "0.5~0001-01-01T00:00:00+14:00~9",
+        "1e400~2026-01-01T00:00:00+00:00~9",
+        "0.5~2026-01-01T00:00:00+00:00~" + "9" * 40,
+        "0.5~2026-01-01T00:00:00+00:00~9\0",
+    ],
+)
 def test_a_place_that_was_never_given_out_breaks_nothing(
     client: Client, facebook: Channel, councillor: User, after: str
 ) -> None:
@@ -162,6 +195,43 @@ def test_several_are_left_up_with_one_click_and_only_as_they_were_shown(
     assert "Bob: Its author has changed the comment" in answer.text
     assert "administrators of The council on x decide there" in answer.text
     assert Decision.objects.get().comment == kind
+
+
+def test_what_is_flagged_or_may_break_the_law_is_not_left_up_unread(
+    client: Client, facebook: Channel, administrator: User, officer: User
+) -> None:
+    flagged, unlawful = wrote(facebook), wrote(facebook, suggested=["law"])
+    actions.flag(flagged, by=officer, words="A lie.", now=NOON)
+    client.force_login(administrator)
+    said = {"chosen": [f"{one.pk}~{as_opened(one)}" for one in (flagged, unlawful)]}
+    answer = client.post("/moderation/leave-up/", said, follow=True)
+    assert answer.text.count("Open it to decide. (Policy 3.14)") == 2
+    assert not Decision.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "chosen", ["00{}~x", "\u0661~x", "{}", "9999999999999999999999~x", "{}~\0"]
+)
+def test_what_was_never_to_be_ticked_breaks_nothing(
+    client: Client, facebook: Channel, administrator: User, chosen: str
+) -> None:
+    comment = wrote(facebook)
+    client.force_login(administrator)
+    said = {"chosen": chosen.format(comment.pk)}
+    assert client.post("/moderation/leave-up/", said, follow=True).status_code == 200
+    assert not Decision.objects.exists()
+
+
+@pytest.mark.parametrize("bad", ["a" * 5000, "language=\0", "a&" * 2500])
+@pytest.mark.parametrize("field", ["name", "query"])
+def test_a_view_that_cannot_be_kept_is_said(
+    client: Client, administrator: User, field: str, bad: str
+) -> None:
+    client.force_login(administrator)
+    said = {"name": "Mine", "query": "language=en", field: bad}
+    answer = client.post("/moderation/filters/", said, follow=True)
+    assert "Give this view a name" in answer.text
+    assert not SavedFilter.objects.exists()
 
 
 def test_leaving_nothing_up_is_said(client: Client, administrator: User) -> None:

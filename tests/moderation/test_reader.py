@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from moderation.detectors.folding import fold
 from moderation.detectors.reader import read
 from moderation.detectors.reader.network import HEADS, WEIGHTS, think
 from moderation.detectors.reader.sounds import FILE, sounds_bad
 from moderation.detectors.reader.tokens import LONGEST, pieces, vocabulary
+from policy.folding import fold
 
 MEGABYTE = 1024 * 1024
 

@@ -13,6 +13,7 @@ from django.utils import timezone
 from accounts.models import Channel, Pause, User
 from audit.models import Event, MovedOn
 from moderation import actions
+from moderation.actions.answering import as_waiting
 from moderation.models import Canned, Comment, Contact, Flag, Reply, ReplyDelivery, Space
 from platforms.base import Message
 from platforms.outbox import deliver, look_for_the_doubtful
@@ -138,8 +139,9 @@ def test_it_is_sent_back_with_words_changed_and_sent_again(
     client.force_login(mayor)
     assert "Officer wants to answer" in client.get("/approvals/").text
     page = f"/moderation/replies/{row.pk}/"
-    assert "Say what should be different" in client.post(page, {"decision": "send_back"}).text
-    client.post(page, {"decision": "send_back", "words": "Name the hall."})
+    form = {"decision": "send_back", "opened": as_waiting(row)}
+    assert "Say what should be different" in client.post(page, form).text
+    client.post(page, {**form, "words": "Name the hall."})
     client.force_login(officer)
     assert "Sent back to you: your reply to" in client.get("/").text
     shown = client.get(f"/moderation/{comment.pk}/reply/").text

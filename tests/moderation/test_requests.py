@@ -72,6 +72,20 @@ def test_each_kind_has_its_own_day(
     assert day in str(row)
 
 
+def test_what_is_held_for_a_request_is_not_deleted(
+    foi: InformationRequest, comment: Comment, clerk: User
+) -> None:
+    def delete() -> None:
+        why = {"principle": "law", "reason": "A threat.", "why_not_hide": "He names her street."}
+        actions.delete(Comment.objects.get(), by=clerk, now=FRIDAY, **why)
+
+    with pytest.raises(Refused, match=r"Freedom of information request.*still open. Hide it"):
+        delete()
+    actions.close_request(foi, by=clerk, outcome=IN_TIME, now=FRIDAY)
+    delete()
+    assert Comment.objects.get().status == Comment.Status.DELETED
+
+
 def test_the_same_is_marked_once_and_by_whoever_decides_there(
     foi: InformationRequest, comment: Comment, administrator: User, officer: User
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from uuid import uuid4
 
@@ -59,6 +60,34 @@ def test_the_same_form_sent_twice_is_one_request(client: Client) -> None:
         assert client.post(PAGE, said).status_code == 302
     assert Review.objects.count() == 1
     assert Event.objects.filter(verb="review.asked").count() == 1
+
+
+def test_the_same_form_with_other_words_is_told_and_loses_none(client: Client) -> None:
+    said = typed()
+    for _ in range(7):
+        client.post(PAGE, said)
+    answer = client.post(PAGE, said | {"words": "It was a joke, as my next one shows."})
+    assert "it stands as it was" in answer.text
+    assert "as my next one shows." in answer.text
+    key = answer.context["form"]["key"].value()
+    client.post(PAGE, said | {"key": key, "words": "It was a joke, as my next one shows."})
+    assert list(Review.objects.order_by("pk").values_list("words", flat=True)) == [
+        "It was a joke.",
+        "It was a joke, as my next one shows.",
+    ]
+
+
+def test_a_stranger_takes_no_look_from_the_author_and_is_pointed_out(
+    client: Client, clerk: User, decision: Decision
+) -> None:
+    client.post(PAGE, typed(said_where=ADDRESS, author="Somebody else"))
+    review = Review.objects.get()
+    assert review.decision is None
+    client.force_login(clerk)
+    page = f"/moderation/reviews/{review.pk}/"
+    assert "The name given differs from the author" in client.get(page).text
+    client.post(f"{page}find/", {"decision": decision.pk})
+    assert "The name given differs from the author" in client.get(page).text
 
 
 def test_nothing_typed_is_lost_when_it_is_refused(client: Client) -> None:
@@ -131,9 +160,10 @@ def test_upholding_leaves_it_hidden(review: Review, second: User) -> None:
     assert line.detail["reason"] == "It insults the reader."
 
 
-def test_a_second_look_needs_words(review: Review, second: User) -> None:
+@pytest.mark.parametrize("reason", ["  ", "\u3164", "\u200b"])
+def test_a_second_look_needs_words(review: Review, second: User, reason: str) -> None:
     with pytest.raises(Refused, match="words that the author can follow"):
-        settle(review, second, is_upheld=False, reason="  ")
+        settle(review, second, is_upheld=False, reason=reason)
     assert Comment.objects.get().status == Comment.Status.HIDDEN
 
 
@@ -164,16 +194,26 @@ def test_the_second_of_two_who_answer_is_told(review: Review, second: User, cler
     assert Comment.objects.get().status == Comment.Status.HIDDEN
 
 
-def test_whoever_looked_at_another_decision_is_told(
-    review: Review, facebook: Channel, second: User, clerk: User
-) -> None:
-    other = take_down(write(facebook, "Muppets."), second)
-    shown = review.decision_id
-    actions.find_decision(review, other, by=clerk, now=NOON)
+def test_whoever_looked_at_another_decision_is_told(review: Review, clerk: User) -> None:
     with pytest.raises(MovedOn, match="another decision"):
-        actions.settle_review(
-            review, is_upheld=True, reason="Yes.", shown=shown, by=clerk, now=LATER
-        )
+        actions.settle_review(review, is_upheld=True, reason="Yes.", shown=0, by=clerk, now=LATER)
+
+
+def test_what_is_found_is_found_once_and_never_by_whoever_decided(
+    review: Review, facebook: Channel, decision: Decision, administrator: User, clerk: User
+) -> None:
+    other = take_down(write(facebook, "Muppets."), clerk)
+    settle(review, clerk, is_upheld=True)
+    late = actions.ask_for_review(asked(), now=LATER)
+    with pytest.raises(Refused, match=r"You took that decision.*3\.15"):
+        actions.find_decision(late, decision, by=administrator, now=LATER)
+    with pytest.raises(MovedOn):
+        actions.find_decision(review, decision, by=clerk, now=LATER)
+    actions.find_decision(late, other, by=administrator, now=LATER)
+    with pytest.raises(MovedOn, match="has found the decision"):
+        actions.find_decision(late, decision, by=clerk, now=LATER)
+    late.refresh_from_db()
+    assert (late.decision, late.reason, late.outcome) == (other, "", "")
 
 
 def test_a_second_request_about_the_same_decision_is_told_that_it_is_answered(
@@ -183,18 +223,24 @@ def test_a_second_request_about_the_same_decision_is_told_that_it_is_answered(
     settle(review, second, is_upheld=True, reason="It insults the reader.")
     beside.refresh_from_db()
     assert (beside.outcome, beside.reason) == ("answered", "It insults the reader.")
-    answer = client.post(PAGE, typed(said_where=ADDRESS))
-    assert "it is answered once" in answer.text
-    assert "It was a joke." in answer.text
+    answer = client.post(PAGE, typed(said_where=ADDRESS), follow=True)
+    unknown = client.post(PAGE, typed(said_where=f"{ADDRESS}0"), follow=True)
+    said = [re.sub(r"R\d{5}|[0-9a-f-]{36}", "", one.text) for one in (answer, unknown)]
+    assert "We have it." in said[0]
+    assert said[0] == said[1], "whoever asks learns nothing of a decision"
     assert figures(Decision.objects.all()).reviews == 1
 
 
 def test_one_that_is_found_to_be_about_an_answered_decision_is_answered_with_it(
-    review: Review, decision: Decision, second: User, administrator: User
+    review: Review, decision: Decision, second: User, client: Client
 ) -> None:
     settle(review, second, is_upheld=False)
     late = actions.ask_for_review(asked("Under the bonfire post"), now=LATER)
-    actions.find_decision(late, decision, by=administrator, now=LATER)
+    client.force_login(second)
+    find = f"/moderation/reviews/{late.pk}/find/"
+    page = client.post(find, {"decision": decision.pk}, follow=True).text
+    assert "It was looked at before" in page
+    assert "Somebody who did not take" not in page
     late.refresh_from_db()
     assert late.outcome == Review.Outcome.ANSWERED
 
@@ -254,6 +300,8 @@ def test_the_whole_way_on_the_pages(
     assert review.reference in client.get("/moderation/reviews/").text
     assert decision.comment.text in client.get(page).text
     assert decision.comment.text not in client.get(f"{page}?q=somebody-else").text
+    early = client.post(f"{page}settle/", {"outcome": "upheld", "reason": "No."})
+    assert "Say first which decision this is about." in early.text
     client.post(f"{page}find/", {"decision": decision.pk})
     shown = {"shown": decision.pk, "reason": "Kept words"}
     refused = client.post(f"{page}settle/", shown)

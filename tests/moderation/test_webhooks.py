@@ -126,7 +126,10 @@ def test_what_is_forged_truncated_oversized_or_no_event_is_refused(path: str) ->
     assert send(path, body[:-1], headers=signed(path, body)) == 403
     assert send(path, large) == 413
     assert send(path, body, mime="text/plain") == 415
-    for nonsense in (b"[]", b"{", b"\xff", b'{"a":' * 100_000 + b"1" + b"}" * 100_000):
+    text = body.decode()
+    in_other_words = [text.encode("utf-16"), text.encode("utf-16-le"), text.encode("utf-8-sig")]
+    deep = b'{"a":' * 100_000 + b"1" + b"}" * 100_000
+    for nonsense in (b"[]", b"{", b"\xff", deep, *in_other_words):
         assert send(path, nonsense) in (400, 413)
     assert Client().put(path, body).status_code == 405
     assert not Incoming.objects.exists()
@@ -137,6 +140,8 @@ def test_one_address_is_refused_so_often_and_no_more_is_looked_at() -> None:
     said = [send(FACEBOOK, body, headers={}) for _ in range(62)]
     assert set(said[:60]) == {403}
     assert said[-1] == 429
+
+    assert send(FACEBOOK, body) == 200, "Facebook may share that address"
 
 
 def test_whoever_signs_as_they_should_is_never_kept_waiting() -> None:
@@ -210,6 +215,21 @@ def test_an_event_that_names_nothing_of_ours_is_read_and_harmless(
     assert not Comment.objects.exists()
     assert not Incoming.objects.unread().exists()
     assert practice.store.requests() == []
+
+
+def test_what_is_no_number_of_an_account_is_passed_over_and_the_rest_is_read(
+    practice: Practice, facebook: Channel, x: Channel
+) -> None:
+    written = playing.comment(practice, "facebook", post_on(facebook), "Is there parking?")
+    said = json.loads(about(written, facebook.external_id))
+    others = [json.loads(about(written, odd))["entry"][0] for odd in ("\x00", "\ud800", "1" * 99)]
+    said["entry"] = [*others, *said["entry"]]
+    post = {"event_type": "post.create", "payload": {"id": "7"}, "filter": {"user_id": "\x00"}}
+    assert send(X, json.dumps({"data": post}).encode()) == 200
+    assert send(FACEBOOK, json.dumps(said).encode()) == 200
+    read_all()
+    assert Comment.objects.get().text == "Is there parking?"
+    assert not Incoming.objects.unread().exists()
 
 
 def test_an_event_that_comes_before_one_it_follows_does_no_harm(

@@ -21,6 +21,7 @@ TABLE: list[tuple[RuleFunction, object, list[object]]] = [
             replace(HIDING, reason="Negative about the Mayor's decision!"),
             replace(HIDING, reason="Mae'n beirniadu'r Cyngor"),
             replace(HIDING, reason="he is complaining about our services"),
+            replace(AGREED, reason="he criticises the council"),
         ],
     ),
     (
@@ -30,6 +31,8 @@ TABLE: list[tuple[RuleFunction, object, list[object]]] = [
             replace(HIDING, moderator=CLERK, text="Ask the Clerk where the money went."),
             replace(HIDING, moderator=REES, text="Cllr Rees has no shame."),
             replace(HIDING, moderator=replace(REES, is_answered=True), text="Gwen, you lie."),
+            replace(HIDING, moderator=replace(REES, is_target=True)),
+            replace(HIDING, moderator=replace(REES, is_author=True)),
         ],
     ),
     (moderating.hiding_might_do, DELETING, [replace(DELETING, why_not_hide=" . ")]),

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from policy import replying
 from policy.clause import RuleFunction
-from policy.facts import Lists, Reply
+from policy.facts import Lists, Reply, Suggested
 
 REPLY = Reply(
     text="The market opens at ten. See https://usk.example/market for the stalls.",
@@ -27,6 +27,25 @@ TABLE: list[tuple[RuleFunction, object, list[object]]] = [
     (replying.too_long, replace(REPLY, length=280), [replace(REPLY, length=281)]),
     (replying.about_its_author, REPLY, [replace(REPLY, names_its_author="Cllr Rees")]),
     (replying.not_spoken_to, REPLY, [replace(REPLY, is_spoken_to=False)]),
+    (replying.nothing_there, REPLY, [replace(REPLY, is_gone=True)]),
+    (
+        replying.answers_the_hidden,
+        replace(REPLY, is_hidden=True, hidden_under="A", says_hidden_under=("A",)),
+        [replace(REPLY, is_hidden=True, hidden_under="A")],
+    ),
+    (
+        replying.never_hidden,
+        replace(REPLY, is_hidden=True, hidden_under="A", says_hidden_under=("A",)),
+        [
+            replace(REPLY, says_hidden_under=("A",)),
+            replace(REPLY, is_hidden=True, hidden_under="A", says_hidden_under=("A", "B")),
+        ],
+    ),
+    (
+        replying.against_the_principles,
+        REPLY,
+        [replace(REPLY, suggested=(Suggested("Respect other users", "an insult", ((0, 3),)),))],
+    ),
     (replying.gap_left, REPLY, [saying("It opens at [time] on Friday.")]),
     (
         replying.insulting,

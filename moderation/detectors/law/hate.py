@@ -17,24 +17,33 @@ HEADS = (Head("hateful", 0.55),)
 SLUR = 4.8
 STRONG = 0.9
 """From this strength on a slur tells by itself: a weaker one is an insult like others."""
-VIOLENT = re.compile(r"should be gone or harmed|came from|not wanted")
+VIOLENT = re.compile(r"should be gone or harmed")
 
+VIOLENCE = vocabulary.compiled(
+    "(?:be|get|be all|all be) <killed>|exterminate"
+    "|(?:<killing>|<harm>) (?:them|all|every|the <group>)"
+)
+LEAST_TO_ALARM = 0.5
 A_GROUP = vocabulary.compiled("<anygroup>")
 
 
 def hatred(comment: Comment, lists: Lists) -> Iterator[Suggestion]:
-    """Law and respect together; respect alone where no group of people is spoken of."""
+    """Law and respect together. The reader is asked only where a group of people is spoken of."""
     found = [*heard(comment, "hate.tsv"), *_slurs(comment, lists)]
-    sure = score(found, comment.thought, HEADS, framing.doubt(comment))
-    if sure < NOTABLE:
+    if not found and not A_GROUP.search(comment.said.plain):
         return
-    where = places(found, comment.thought.marked)
-    if found or A_GROUP.search(comment.said.plain):
+    sure = score(found, comment.thought, HEADS, framing.doubt(comment))
+    if sure >= NOTABLE:
+        where = places(found, comment.thought.marked)
         because = reasons(found) or "reads like hate of a group of people"
-        yield Suggestion(Principle.LAW, sure, f"may concern the law: {because}", where)
-    else:
-        because = "reads like abuse of people"
-    yield Suggestion(Principle.RESPECT, sure, because, where)
+        is_urgent = sure >= LEAST_TO_ALARM and _calls_for_violence(comment, found)
+        yield Suggestion(Principle.LAW, sure, f"may concern the law: {because}", where, is_urgent)
+        yield Suggestion(Principle.RESPECT, sure, because, where)
+
+
+def _calls_for_violence(comment: Comment, found: list[Evidence]) -> bool:
+    told = any(VIOLENT.search(one.because) for one in found)
+    return told or VIOLENCE.search(comment.said.plain) is not None
 
 
 def _slurs(comment: Comment, lists: Lists) -> Iterator[Evidence]:

@@ -14,9 +14,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from moderation.detectors.folding import Folded
 from moderation.detectors.reader.tokens import Pieces, pieces
 from moderation.detectors.shape import Span, Thought
+from policy.folding import Folded
 
 WEIGHTS = Path(__file__).parent / "weights.npz"
 HEADS = ("hateful", "threat", "sexist", "offensive", "toxic", "spam", "person", "accuse")
@@ -118,5 +118,5 @@ def _gelu(x: Numbers) -> Numbers:
 
 
 def _sigmoid(x: Numbers) -> Numbers:
-    odds: Numbers = np.exp(-x)
-    return 1 / (1 + odds)
+    probable: Numbers = np.divide(1, 1 + np.exp(-x), dtype=np.float32)
+    return probable

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from moderation.detectors.folding import Folded
+from policy.folding import Folded
 
 VOCABULARY = Path(__file__).parent / "vocabulary.txt"
 UNKNOWN, BEGIN, END = "[UNK]", "[CLS]", "[SEP]"
